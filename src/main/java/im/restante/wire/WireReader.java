@@ -161,8 +161,20 @@ public final class WireReader {
     return outer;
   }
 
-  /// RFC 9420 §2.1.2: one, two or four bytes, as few as the value needs; prefix 11 is invalid.
   private int length(String field) {
+    int start = position;
+    int value = vectorLength(field);
+    if (value > limit - position) {
+      throw new MalformedMessage(start, field, "vector longer than what is there");
+    }
+    return value;
+  }
+
+  /// The length prefix of a vector whose bytes need not be there; a vector is read by [#opaque],
+  /// [#vector] or [#framed].
+  ///
+  /// RFC 9420 §2.1.2: one, two or four bytes, as few as the value needs; prefix 11 is invalid.
+  public int vectorLength(String field) {
     int start = position;
     int first = u8(field);
     int value = first & 0x3f;
@@ -179,9 +191,6 @@ public final class WireReader {
         minimal(value >= 1 << 14, start, field);
       }
       default -> throw new MalformedMessage(start, field, "invalid length prefix");
-    }
-    if (value > limit - position) {
-      throw new MalformedMessage(start, field, "vector longer than what is there");
     }
     return value;
   }

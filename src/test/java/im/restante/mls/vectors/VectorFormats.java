@@ -1,0 +1,34 @@
+package im.restante.mls.vectors;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The formats this project runs, each with the members by which its cases are recognised.
+final class VectorFormats {
+  private static final List<Format> FORMATS =
+      List.of(
+          new Format(new CryptoBasicsVectors(), "ref_hash", "sign_with_label"),
+          new Format(new DeserializationVectors(), "vlbytes_header", "length"));
+
+  private VectorFormats() {}
+
+  private record Format(VectorFile file, List<String> members) {
+    Format(VectorFile file, String... members) {
+      this(file, List.of(members));
+    }
+
+    boolean matches(JsonObject vector) {
+      return members.stream().allMatch(vector::containsKey);
+    }
+  }
+
+  /// The format of a case, or null for one nobody runs. Two formats matching is a bug here.
+  static @Nullable VectorFile of(JsonObject vector) {
+    List<Format> matching = FORMATS.stream().filter(format -> format.matches(vector)).toList();
+    if (matching.size() > 1) {
+      throw new IllegalStateException("ambiguous format, members " + vector.fieldNames());
+    }
+    return matching.isEmpty() ? null : matching.getFirst().file();
+  }
+}
