@@ -75,7 +75,7 @@ public final class Bytes implements Comparable<Bytes> {
   /// The window `[from, to)`, sharing this array.
   public Bytes slice(int from, int to) {
     java.util.Objects.checkFromToIndex(from, to, size);
-    return new Bytes(array, offset + from, to - from);
+    return from == to ? EMPTY : new Bytes(array, offset + from, to - from);
   }
 
   /// The same bytes in an array of their own, so that a small value does not keep a message alive.

@@ -157,6 +157,11 @@ public final class WireWriter {
     return Bytes.wrap(Arrays.copyOf(buffer, size));
   }
 
+  /// Bytes that `value` takes up as `opaque<V>`, its length included.
+  public static int opaqueSize(Bytes value) {
+    return prefixSize(value.size()) + value.size();
+  }
+
   private void length(int length) {
     switch (prefixSize(length)) {
       case 1 -> u8(length);
