@@ -78,7 +78,8 @@ public record LeafIndexList(Bytes packed) implements WireStruct {
     return true;
   }
 
-  private int lowerBound(long leafIndex) {
+  /// The number of entries below `leafIndex`; the list must be increasing.
+  public int lowerBound(long leafIndex) {
     int low = 0;
     int high = size();
     while (low < high) {

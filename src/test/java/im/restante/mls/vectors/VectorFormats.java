@@ -9,7 +9,11 @@ final class VectorFormats {
   private static final List<Format> FORMATS =
       List.of(
           new Format(new CryptoBasicsVectors(), "ref_hash", "sign_with_label"),
-          new Format(new DeserializationVectors(), "vlbytes_header", "length"));
+          new Format(new DeserializationVectors(), "vlbytes_header", "length"),
+          new Format(new TreeKemVectors(), "ratchet_tree", "update_paths"),
+          new Format(new TreeMathVectors(), "n_leaves", "n_nodes"),
+          new Format(new TreeOperationsVectors(), "tree_before", "proposal_sender"),
+          new Format(new TreeValidationVectors(), "tree_hashes", "resolutions"));
 
   private VectorFormats() {}
 

@@ -1,0 +1,160 @@
+package im.restante.mls.tree;
+
+import im.restante.crypto.SuiteCrypto;
+import im.restante.mls.message.LeafNode;
+import im.restante.mls.message.ParentNode;
+import im.restante.wire.Bytes;
+import im.restante.wire.WireReader;
+import org.jspecify.annotations.Nullable;
+
+/// One node as a view works on it: opened when first looked at, changed in place by an editor.
+///
+/// A draft without `base` is new and blank, as are the children it then makes on demand. Not
+/// thread-safe; lives as long as its view.
+final class Draft {
+  private final NodeVault vault;
+  private final int node;
+  private final @Nullable TreeNode base;
+  private @Nullable Draft left;
+  private @Nullable Draft right;
+  private boolean opened;
+  private boolean changed;
+  private int members;
+  private Bytes value = Bytes.EMPTY;
+  private @Nullable Bytes treeHash;
+  private @Nullable LeafNode leaf;
+  private @Nullable ParentNode parent;
+
+  Draft(NodeVault vault, int node, @Nullable TreeNode base) {
+    this.vault = vault;
+    this.node = node;
+    this.base = base;
+    this.opened = base == null;
+    this.changed = base == null;
+  }
+
+  /// A new blank root over `left`.
+  static Draft over(NodeVault vault, int node, Draft left) {
+    Draft root = new Draft(vault, node, null);
+    root.left = left;
+    root.members = left.members();
+    return root;
+  }
+
+  int node() {
+    return node;
+  }
+
+  boolean isLeaf() {
+    return TreeMath.isLeaf(node);
+  }
+
+  Draft left() {
+    if (left == null) {
+      left = new Draft(vault, TreeMath.left(node), base instanceof Branch b ? b.left() : null);
+    }
+    return left;
+  }
+
+  Draft right() {
+    if (right == null) {
+      right = new Draft(vault, TreeMath.right(node), base instanceof Branch b ? b.right() : null);
+    }
+    return right;
+  }
+
+  boolean isBlank() {
+    open();
+    return value.isEmpty();
+  }
+
+  int members() {
+    open();
+    return members;
+  }
+
+  /// Leaves under this node, blank ones included.
+  int leaves() {
+    return 1 << TreeMath.level(node);
+  }
+
+  /// The encoded LeafNode or ParentNode; empty if blank.
+  Bytes value() {
+    open();
+    return value;
+  }
+
+  @Nullable LeafNode leaf() {
+    if (leaf == null && isLeaf() && !isBlank()) {
+      leaf = WireReader.decode(value, LeafNode::read);
+    }
+    return leaf;
+  }
+
+  @Nullable ParentNode parent() {
+    if (parent == null && !isLeaf() && !isBlank()) {
+      parent = WireReader.decode(value, ParentNode::read);
+    }
+    return parent;
+  }
+
+  /// The tree hash, computed for what changed and what is above it.
+  Bytes treeHash(SuiteCrypto crypto) {
+    open();
+    if (treeHash == null) {
+      treeHash =
+          isLeaf()
+              ? TreeHash.ofLeaf(crypto, TreeMath.leafOfNode(node), value)
+              : TreeHash.ofParent(crypto, value, left().treeHash(crypto), right().treeHash(crypto));
+    }
+    return treeHash;
+  }
+
+  /// Marks this node as no longer what it was, with `membersDelta` more members below.
+  void touch(int membersDelta) {
+    open();
+    changed = true;
+    treeHash = null;
+    members += membersDelta;
+  }
+
+  /// Replaces the value after [#touch].
+  void setLeaf(@Nullable LeafNode leaf) {
+    this.leaf = leaf;
+    value = leaf == null ? Bytes.EMPTY : leaf.encoded();
+  }
+
+  /// Replaces the value after [#touch].
+  void setParent(@Nullable ParentNode parent) {
+    this.parent = parent;
+    value = parent == null ? Bytes.EMPTY : parent.encode();
+  }
+
+  /// The persistent subtree: what did not change is shared with the base.
+  TreeNode freeze(SuiteCrypto crypto) {
+    if (!changed && base != null) {
+      return base;
+    }
+    int kind =
+        value.isEmpty() ? NodeContent.BLANK : isLeaf() ? NodeContent.LEAF : NodeContent.PARENT;
+    Cell cell = vault.seal(NodeContent.of(kind, members, treeHash(crypto), value), node);
+    return isLeaf() ? cell : new Branch(left().freeze(crypto), right().freeze(crypto), cell);
+  }
+
+  private void open() {
+    if (opened || base == null) {
+      return;
+    }
+    NodeContent content =
+        vault.open(
+            switch (base) {
+              case Branch(_, _, Cell cell) -> cell;
+              case Cell cell -> cell;
+            },
+            node);
+    members = content.members();
+    treeHash = content.treeHash();
+    value = content.value();
+    opened = true;
+  }
+}
