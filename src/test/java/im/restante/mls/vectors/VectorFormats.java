@@ -13,7 +13,13 @@ final class VectorFormats {
           new Format(new TreeKemVectors(), "ratchet_tree", "update_paths"),
           new Format(new TreeMathVectors(), "n_leaves", "n_nodes"),
           new Format(new TreeOperationsVectors(), "tree_before", "proposal_sender"),
-          new Format(new TreeValidationVectors(), "tree_hashes", "resolutions"));
+          new Format(new TreeValidationVectors(), "tree_hashes", "resolutions"),
+          new Format(new KeyScheduleVectors(), "initial_init_secret", "epochs"),
+          new Format(new MessageProtectionVectors(), "proposal_priv", "application_priv"),
+          new Format(new PskSecretVectors(), "psks", "psk_secret"),
+          new Format(new SecretTreeVectors(), "sender_data", "leaves"),
+          new Format(new TranscriptHashVectors(), "authenticated_content", "confirmation_key"),
+          new Format(new WelcomeVectors(), "signer_pub", "welcome"));
 
   private VectorFormats() {}
 
