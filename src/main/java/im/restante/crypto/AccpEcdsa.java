@@ -3,6 +3,7 @@ package im.restante.crypto;
 import im.restante.wire.Bytes;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -14,24 +15,25 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.jspecify.annotations.Nullable;
 
 /// ECDSA verification on the Corretto provider; keys and signatures are made by [BcEcdsa], whose
-/// signatures are deterministic.
+/// signatures are deterministic. The native code refuses points off the curve.
 final class AccpEcdsa implements SignatureScheme {
   private final NistCurve curve;
   private final Provider provider;
   private final BcEcdsa signer;
+  private final Bytes spkiPrefix;
   private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(this::worker);
 
   AccpEcdsa(NistCurve curve, Provider provider, BcEcdsa signer) {
     this.curve = curve;
     this.provider = provider;
     this.signer = signer;
+    this.spkiPrefix = spkiPrefix(curve);
   }
 
   /// The provider's objects for one thread.
-  private record Worker(KeyFactory keyFactory, Signature verifier, VerificationKeys keys) {}
+  private record Worker(KeyFactory keyFactory, Signature verifier) {}
 
   @Override
   public SignatureKeyPair generate(RandomSource random) {
@@ -45,39 +47,27 @@ final class AccpEcdsa implements SignatureScheme {
 
   @Override
   public boolean verify(Bytes publicKey, Bytes message, Bytes signature) {
-    if (EcdsaSignature.read(signature, curve.domain().getN()) == null) {
+    if (!curve.hasPointForm(publicKey)
+        || EcdsaSignature.read(signature, curve.domain().getN()) == null) {
       return false;
     }
     Worker worker = workers.get();
-    PublicKey key = worker.keys.get(publicKey, encoded -> decode(worker, encoded));
-    if (key == null) {
-      return false;
-    }
     try {
+      PublicKey key =
+          worker.keyFactory.generatePublic(
+              new X509EncodedKeySpec(Bytes.concat(spkiPrefix, publicKey).backingArray()));
       worker.verifier.initVerify(key);
       worker.verifier.update(message.backingArray(), message.backingOffset(), message.size());
       return worker.verifier.verify(
           signature.backingArray(), signature.backingOffset(), signature.size());
-    } catch (SignatureException e) {
+    } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
       return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("ECDSA verification failed", e);
     }
   }
 
-  private @Nullable PublicKey decode(Worker worker, Bytes encoded) {
-    if (curve.decodePoint(encoded) == null) {
-      return null;
-    }
-    try {
-      return worker.keyFactory.generatePublic(
-          new X509EncodedKeySpec(subjectPublicKeyInfo(encoded)));
-    } catch (InvalidKeySpecException e) {
-      return null;
-    }
-  }
-
-  private byte[] subjectPublicKeyInfo(Bytes point) {
+  /// SubjectPublicKeyInfo (RFC 5480 §2) up to the point: what stands before the base point in its
+  /// own encoding.
+  private static Bytes spkiPrefix(NistCurve curve) {
     AlgorithmIdentifier algorithm =
         new AlgorithmIdentifier(
             X9ObjectIdentifiers.id_ecPublicKey,
@@ -86,8 +76,10 @@ final class AccpEcdsa implements SignatureScheme {
               case P384 -> SECObjectIdentifiers.secp384r1;
               case P521 -> SECObjectIdentifiers.secp521r1;
             });
+    byte[] base = curve.domain().getG().getEncoded(false);
     try {
-      return new SubjectPublicKeyInfo(algorithm, point.toByteArray()).getEncoded("DER");
+      Bytes whole = Bytes.wrap(new SubjectPublicKeyInfo(algorithm, base).getEncoded("DER"));
+      return whole.slice(0, whole.size() - base.length).compact();
     } catch (IOException e) {
       throw new IllegalStateException("DER encoding failed", e);
     }
@@ -96,9 +88,7 @@ final class AccpEcdsa implements SignatureScheme {
   private Worker worker() {
     try {
       return new Worker(
-          KeyFactory.getInstance("EC", provider),
-          Signature.getInstance(algorithm(), provider),
-          new VerificationKeys());
+          KeyFactory.getInstance("EC", provider), Signature.getInstance(algorithm(), provider));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Corretto provider without " + algorithm(), e);
     }

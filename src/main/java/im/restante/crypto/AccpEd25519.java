@@ -2,31 +2,28 @@ package im.restante.crypto;
 
 import im.restante.wire.Bytes;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// Ed25519 (RFC 8032 §5.1) on the Corretto provider, accepting exactly what [BcEd25519] accepts.
 ///
-/// The native code checks the exact equation and the range of S, but takes keys of every order and
-/// the neutral element as R; both are refused here.
+/// The native code checks the exact equation and the range of S; [Ed25519Rules] does the rest. Keys
+/// are decoded at every call: remembering them would keep members' keys in memory after their group
+/// has gone to rest, and saves little.
 final class AccpEd25519 implements SignatureScheme {
-  private static final int KEY_LENGTH = 32;
-  private static final int SIGNATURE_LENGTH = 64;
-
   /// RFC 8410 §7: PrivateKeyInfo of an Ed25519 key up to its 32 bytes.
   private static final Bytes PKCS8_PREFIX = Bytes.fromHex("302e020100300506032b657004220420");
 
   /// RFC 8410 §4: SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes.
   private static final Bytes SPKI_PREFIX = Bytes.fromHex("302a300506032b6570032100");
-
-  private static final Bytes NEUTRAL = Bytes.fromHex("01" + "00".repeat(31));
 
   private final Provider provider;
   private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(this::worker);
@@ -36,17 +33,16 @@ final class AccpEd25519 implements SignatureScheme {
   }
 
   /// The provider's objects for one thread.
-  private record Worker(
-      KeyFactory keyFactory, Signature signer, Signature verifier, VerificationKeys keys) {}
+  private record Worker(KeyFactory keyFactory, Signature signer, Signature verifier) {}
 
   @Override
   public SignatureKeyPair generate(RandomSource random) {
-    return BcEd25519.keyPair(random.secret(KEY_LENGTH));
+    return BcEd25519.keyPair(random.secret(Ed25519Rules.KEY_BYTES));
   }
 
   @Override
   public Bytes sign(Secret privateKey, Bytes message) {
-    if (privateKey.size() != KEY_LENGTH) {
+    if (privateKey.size() != Ed25519Rules.KEY_BYTES) {
       throw new IllegalArgumentException("Ed25519 private key of the wrong length");
     }
     Worker worker = workers.get();
@@ -63,37 +59,20 @@ final class AccpEd25519 implements SignatureScheme {
 
   @Override
   public boolean verify(Bytes publicKey, Bytes message, Bytes signature) {
-    if (publicKey.size() != KEY_LENGTH
-        || signature.size() != SIGNATURE_LENGTH
-        || signature.slice(0, KEY_LENGTH).equals(NEUTRAL)) {
+    if (!Ed25519Rules.admit(publicKey, signature)) {
       return false;
     }
     Worker worker = workers.get();
-    PublicKey key = worker.keys.get(publicKey, encoded -> decode(worker, encoded));
-    if (key == null) {
-      return false;
-    }
     try {
+      PublicKey key =
+          worker.keyFactory.generatePublic(
+              new X509EncodedKeySpec(Bytes.concat(SPKI_PREFIX, publicKey).backingArray()));
       worker.verifier.initVerify(key);
       worker.verifier.update(message.backingArray(), message.backingOffset(), message.size());
       return worker.verifier.verify(
           signature.backingArray(), signature.backingOffset(), signature.size());
-    } catch (SignatureException e) {
+    } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
       return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Ed25519 verification failed", e);
-    }
-  }
-
-  private static @Nullable PublicKey decode(Worker worker, Bytes encoded) {
-    if (!BcEd25519.isPrimeOrder(encoded)) {
-      return null;
-    }
-    try {
-      return worker.keyFactory.generatePublic(
-          new X509EncodedKeySpec(Bytes.concat(SPKI_PREFIX, encoded).backingArray()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Ed25519 key factory refused a valid key", e);
     }
   }
 
@@ -102,8 +81,7 @@ final class AccpEd25519 implements SignatureScheme {
       return new Worker(
           KeyFactory.getInstance("Ed25519", provider),
           Signature.getInstance("Ed25519", provider),
-          Signature.getInstance("Ed25519", provider),
-          new VerificationKeys());
+          Signature.getInstance("Ed25519", provider));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Corretto provider without Ed25519", e);
     }

@@ -6,8 +6,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /// Ed25519 (RFC 8032 §5.1) on Bouncy Castle.
 ///
 /// Bouncy Castle checks a multiple of the verification equation, which forgives components of small
-/// order. Requiring the key and R to be of prime order makes it the exact equation, the one native
-/// backends check.
+/// order in A and R. Where either has one, [Ed25519Equation] decides.
 final class BcEd25519 implements SignatureScheme {
   @Override
   public SignatureKeyPair generate(RandomSource random) {
@@ -39,22 +38,25 @@ final class BcEd25519 implements SignatureScheme {
 
   @Override
   public boolean verify(Bytes publicKey, Bytes message, Bytes signature) {
-    return signature.size() == Ed25519.SIGNATURE_SIZE
-        && isPrimeOrder(publicKey)
-        && isPrimeOrder(signature.slice(0, Ed25519.PUBLIC_KEY_SIZE))
-        && Ed25519.verify(
-            signature.backingArray(),
-            signature.backingOffset(),
-            publicKey.backingArray(),
-            publicKey.backingOffset(),
-            message.backingArray(),
-            message.backingOffset(),
-            message.size());
+    return Ed25519Rules.admit(publicKey, signature)
+        && verifyMultiple(publicKey, message, signature)
+        && ((hasPrimeOrder(publicKey) && hasPrimeOrder(signature))
+            || Ed25519Equation.holds(publicKey, message, signature));
   }
 
-  /// Whether `point` is the canonical encoding of a point of order L.
-  static boolean isPrimeOrder(Bytes point) {
-    return point.size() == Ed25519.PUBLIC_KEY_SIZE
-        && Ed25519.validatePublicKeyFull(point.backingArray(), point.backingOffset());
+  private static boolean verifyMultiple(Bytes publicKey, Bytes message, Bytes signature) {
+    return Ed25519.verify(
+        signature.backingArray(),
+        signature.backingOffset(),
+        publicKey.backingArray(),
+        publicKey.backingOffset(),
+        message.backingArray(),
+        message.backingOffset(),
+        message.size());
+  }
+
+  /// Whether the point at the start of `bytes` has order L.
+  private static boolean hasPrimeOrder(Bytes bytes) {
+    return Ed25519.validatePublicKeyFull(bytes.backingArray(), bytes.backingOffset());
   }
 }

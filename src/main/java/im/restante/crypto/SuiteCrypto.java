@@ -39,7 +39,7 @@ public interface SuiteCrypto {
 
   /// Whether `signature` is valid; false for every malformed key or signature.
   ///
-  /// Stricter than RFC 8032: an Ed25519 key outside the prime-order subgroup verifies nothing.
+  /// Where RFC 8032 leaves a choice: no cofactor, and keys or R of small order verify nothing.
   boolean verify(Bytes publicKey, Bytes message, Bytes signature);
 
   /// DeriveKeyPair (RFC 9180 §7.1.3).
