@@ -111,12 +111,16 @@ public final class WireReader {
   /// `T field<V>`: elements until the vector's bytes are used up.
   public <T> List<T> vector(String field, Function<WireReader, T> element) {
     int outer = enter(field);
+    if (position == limit) {
+      limit = outer;
+      return List.of();
+    }
     ArrayList<T> values = new ArrayList<>();
     while (position < limit) {
       values.add(element.apply(this));
     }
     limit = outer;
-    return java.util.Collections.unmodifiableList(values);
+    return List.copyOf(values);
   }
 
   /// A single struct inside a length-prefixed vector, which it must fill exactly.
