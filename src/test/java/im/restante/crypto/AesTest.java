@@ -41,7 +41,8 @@ final class AesTest {
     Secret key = random.secret(16);
     Bytes message = random.bytes(100).slice(3, 90);
     SuiteCrypto suite =
-        CryptoProvider.create(SignatureBackend.PORTABLE).suite(CipherSuite.values()[0]);
+        CryptoProvider.create(SignatureBackend.PORTABLE)
+            .suite(CipherSuite.MLS_128_DHKEMX25519_AES128GCM_SHA256_ED25519);
     AesGcm gcm = new AesGcm(key);
     Bytes nonce = random.bytes(20).slice(5, 17);
 

@@ -3,6 +3,7 @@ package im.restante.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.restante.wire.Bytes;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,6 @@ final class SignatureVectorTest {
   }
 
   private static SuiteCrypto suite(SignatureBackend backend, int value) {
-    return CryptoProvider.create(backend).suite(CipherSuite.values()[value - 1]);
+    return CryptoProvider.create(backend).suite(Objects.requireNonNull(CipherSuite.of(value)));
   }
 }

@@ -10,6 +10,7 @@ final class VectorFormats {
       List.of(
           new Format(new CryptoBasicsVectors(), "ref_hash", "sign_with_label"),
           new Format(new DeserializationVectors(), "vlbytes_header", "length"),
+          new Format(new MessagesVectors(), "mls_welcome", "add_proposal"),
           new Format(new TreeKemVectors(), "ratchet_tree", "update_paths"),
           new Format(new TreeMathVectors(), "n_leaves", "n_nodes"),
           new Format(new TreeOperationsVectors(), "tree_before", "proposal_sender"),
