@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// A few milliseconds a call: for keys and signatures with a component of small order, on which
 /// fast implementations disagree and which no honest signer makes. All inputs are public.
 final class Ed25519Equation {
-  private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-  private static final BigInteger L =
+  static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+  static final BigInteger L =
       BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
   private static final BigInteger D =
       BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(P)).mod(P);
   private static final BigInteger SQRT_MINUS_ONE =
       BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
-  private static final Point BASE = base();
+  static final Point BASE = base();
 
   private Ed25519Equation() {}
 
   /// A point in extended homogeneous coordinates (RFC 8032 §5.1.4).
-  private record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
+  record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
     static final Point NEUTRAL =
         new Point(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
 
@@ -80,7 +80,7 @@ final class Ed25519Equation {
     return BASE.times(s).isSame(r.plus(a.times(k)));
   }
 
-  private static @Nullable Point decode(Bytes encoded) {
+  static @Nullable Point decode(Bytes encoded) {
     BigInteger sign = littleEndian(encoded).shiftRight(255);
     BigInteger y = littleEndian(encoded).clearBit(255);
     if (y.compareTo(P) >= 0) {
@@ -110,7 +110,7 @@ final class Ed25519Equation {
     return point;
   }
 
-  private static BigInteger littleEndian(Bytes bytes) {
+  static BigInteger littleEndian(Bytes bytes) {
     byte[] reversed = new byte[bytes.size()];
     for (int i = 0; i < reversed.length; i++) {
       reversed[i] = bytes.get(reversed.length - 1 - i);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.restante.wire.Bytes;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The vectors of RFC 8032 §7.1 and §7.4, on both backends.
 final class SignatureVectorTest {
@@ -38,9 +38,8 @@ final class SignatureVectorTest {
   @CsvSource(textBlock = ED25519)
   void signsAndVerifiesEd25519AsPublished(
       String privateKey, String publicKey, String message, String signature) {
-    for (SignatureBackend backend : SignatureBackend.values()) {
-      check(suite(backend, 1), privateKey, publicKey, message, signature);
-    }
+    check(suite(SignatureBackend.AUTO, 1), privateKey, publicKey, message, signature);
+    check(suite(SignatureBackend.PORTABLE, 1), privateKey, publicKey, message, signature);
   }
 
   @ParameterizedTest
@@ -50,13 +49,11 @@ final class SignatureVectorTest {
     check(suite(SignatureBackend.PORTABLE, 4), privateKey, publicKey, message, signature);
   }
 
-  @ParameterizedTest
-  @EnumSource(SignatureBackend.class)
-  void namesTheBackendInUse(SignatureBackend backend) {
-    String description = CryptoProvider.create(backend).description();
-
-    assertThat(description)
-        .contains(backend == SignatureBackend.PORTABLE ? "bouncycastle" : "corretto");
+  @Test
+  void namesTheBackendsInUse() {
+    assertThat(CryptoProvider.create(SignatureBackend.PORTABLE).description())
+        .isEqualTo("signatures=bouncycastle x25519=bouncycastle");
+    assertThat(NativeCode.signatures().description()).startsWith("signatures=corretto-");
   }
 
   private static void check(
