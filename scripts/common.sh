@@ -54,7 +54,7 @@ need_disk() {
 
 # What the build is made from, as one hash.
 fingerprint() {
-  { cat pom.xml; find src/main src/test src/jmh -type f -print0 2>/dev/null | sort -z | xargs -0 cat; } | sha256sum | cut -d' ' -f1
+  { cat pom.xml; { find src/main src/test src/jmh -type f -print0 2>/dev/null || true; } | sort -z | xargs -0 cat; } | sha256sum | cut -d' ' -f1
 }
 
 # Compiles main and test code and gathers the libraries, unless nothing changed since the last time.
