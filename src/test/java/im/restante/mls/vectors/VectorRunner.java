@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs every test vector file of a folder and prints a line for each; exit code 1 on any failure.
 public final class VectorRunner {
-  private static final int REASONS_SHOWN_MAX = 10;
+  private static final int FAILURES_SHOWN_MAX = 10;
 
   private VectorRunner() {}
 
@@ -29,8 +31,8 @@ public final class VectorRunner {
       FileResult result = run(file);
       results.add(result);
       System.out.println(result.summary());
-      show("failed", result.failures());
-      show("skipped", result.skips());
+      showFailures(result.failures());
+      showSkips(result.skips());
     }
     int passed = results.stream().mapToInt(FileResult::passed).sum();
     int failed = results.stream().mapToInt(result -> result.failures().size()).sum();
@@ -63,7 +65,7 @@ public final class VectorRunner {
       switch (outcome(cases.getValue(index))) {
         case Outcome.Passed() -> passed++;
         case Outcome.Failed(String reason) -> failures.add(label + reason);
-        case Outcome.Skipped(String reason) -> skips.add(label + reason);
+        case Outcome.Skipped(String reason) -> skips.add(reason);
       }
     }
     return new FileResult(name, passed, failures, skips);
@@ -100,12 +102,18 @@ public final class VectorRunner {
     return String.valueOf(thrown).strip().replaceAll("\\s+", " ") + where;
   }
 
-  private static void show(String kind, List<String> reasons) {
-    reasons.stream()
-        .limit(REASONS_SHOWN_MAX)
-        .forEach(reason -> System.out.println("  " + kind + " " + reason));
-    if (reasons.size() > REASONS_SHOWN_MAX) {
-      System.out.println("  and " + (reasons.size() - REASONS_SHOWN_MAX) + " more");
+  private static void showFailures(List<String> failures) {
+    failures.stream()
+        .limit(FAILURES_SHOWN_MAX)
+        .forEach(reason -> System.out.println("  " + reason));
+    if (failures.size() > FAILURES_SHOWN_MAX) {
+      System.out.println("  and " + (failures.size() - FAILURES_SHOWN_MAX) + " more");
     }
+  }
+
+  private static void showSkips(List<String> skips) {
+    skips.stream()
+        .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()))
+        .forEach((reason, count) -> System.out.println("  skipped " + count + ": " + reason));
   }
 }
