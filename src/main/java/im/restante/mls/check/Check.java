@@ -11,12 +11,11 @@ public enum Check {
   // Framing, §6
   HANDSHAKE_IS_PUBLIC_MESSAGE(
       "6.1",
-      "application data travels only as PrivateMessage, handshakes a server follows only as PublicMessage",
+      "a PublicMessage holds a handshake of the kind asked for, application data never",
       "ValSem005",
       "valn1305"),
   GROUP_ID("6.1", "the message names this group", "ValSem002", "valn1303"),
   EPOCH("6.1", "the message is of the current epoch", "ValSem003", "valn1201"),
-  PROTOCOL_VERSION("6", "the protocol version is the group's", "valn1302"),
   SENDER_IS_MEMBER("6.1", "a member sender points at a non-blank leaf", "ValSem004", "valn1304"),
   EXTERNAL_SENDER_LISTED(
       "12.1.8.1", "an external sender's index is listed in external_senders", "valn1501"),
@@ -50,6 +49,7 @@ public enum Check {
 
   // Leaf nodes, §7.3
   LEAF_CREDENTIAL("5.3.1", "the credential is acceptable to the application", "valn0101"),
+  CREDENTIAL_SUCCESSION("5.3.1", "the credential may take the place of the one before"),
   LEAF_SIGNATURE("7.3", "the leaf node's signature verifies", "valn0102"),
   LEAF_REQUIRED_CAPABILITIES(
       "7.3",
@@ -71,7 +71,13 @@ public enum Check {
   LEAF_SOURCE_KEY_PACKAGE("7.3", "the leaf of a KeyPackage has source key_package", "valn0108"),
   LEAF_SOURCE_UPDATE("7.3", "the leaf of an Update has source update", "valn0109"),
   LEAF_SOURCE_COMMIT("7.3", "the leaf of an UpdatePath has source commit", "valn0110"),
-  SIGNATURE_KEY_UNIQUE("7.3", "no two members share a signature key", "ValSem101", "valn0111"),
+  SIGNATURE_KEY_UNIQUE(
+      "7.3",
+      "no two members share a signature key",
+      "ValSem101",
+      "valn0111",
+      "valn0305",
+      "valn0306"),
   ENCRYPTION_KEY_UNIQUE(
       "7.3", "no two nodes share an encryption key", "ValSem103", "ValSem110", "valn0112"),
   LEAF_OWN_CREDENTIAL_SUPPORTED(
@@ -108,6 +114,7 @@ public enum Check {
   UPDATE_SENDER("12.1.2", "an Update comes from a member and stands alone", "ValSem112"),
   UPDATE_NEW_ENCRYPTION_KEY(
       "12.1.2", "an updated leaf has another encryption key than before", "valn0602", "valn1207"),
+  SELF_REMOVE_SENDER("12.1", "a SelfRemove comes from a member and stands alone"),
   REMOVED_IS_MEMBER("12.1.3", "a Remove names a non-blank leaf", "ValSem108", "valn0701"),
   PSK_TYPE(
       "12.1.4",
@@ -134,8 +141,7 @@ public enum Check {
   COMMITTER_UPDATE("12.2", "a commit covers no Update of its committer", "ValSem111", "valn0302"),
   COMMITTER_REMOVE("12.2", "a commit does not remove its committer", "ValSem200", "valn0303"),
   ONE_CHANGE_PER_LEAF("12.2", "a leaf is updated or removed once", "ValSem107", "valn0304"),
-  ADD_TWICE("12.2", "a client is added once", "ValSem102", "valn0305"),
-  ADD_MEMBER("12.2", "a client that stays a member is not added", "valn0306"),
+  INIT_KEY_UNIQUE("12.2", "no two KeyPackages of a commit share an init key", "ValSem102"),
   PSK_TWICE("12.2", "a PSK is injected once", "ValSem403", "valn0307"),
   ONE_GROUP_CONTEXT_EXTENSIONS(
       "12.2", "there is at most one GroupContextExtensions", "ValSem208", "valn0308"),
@@ -177,6 +183,8 @@ public enum Check {
   PATH_KEYS_UNIQUE(
       "12.4.2", "the path's keys are in no other node and differ", "ValSem207", "valn1208"),
   PATH_PARENT_HASH("7.9", "the path's leaf has the parent hash of its path", "valn1209"),
+  PENDING_LIMIT("15.3", "an epoch keeps a bounded number of proposals"),
+  MEMBERS_LIMIT("15.3", "a group has a bounded number of members"),
   PENDING_PROPOSALS_COVERED("12.4", "a commit covers all valid proposals of its epoch"),
 
   // Trees and GroupInfos, §7.9.2 and §12.4.3.1
@@ -198,6 +206,7 @@ public enum Check {
       "13.4",
       "a GroupInfo carries only extensions that may stand there, each type once",
       "valn1603"),
+  GROUP_INFO_TREE("12.4.3.3", "a ratchet_tree beside the GroupInfo or in it is the group's"),
   GROUP_INFO_CONFIRMATION_TAG("12.4.3", "confirmation_tag has the suite's length");
 
   private final String section;

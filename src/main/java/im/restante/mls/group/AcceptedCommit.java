@@ -1,0 +1,4 @@
+package im.restante.mls.group;
+
+/// The group after a commit and what the commit changed.
+public record AcceptedCommit(PublicGroup next, CommitSummary summary) {}
