@@ -1,6 +1,7 @@
 package im.restante.mls.interop;
 
 import im.restante.wire.Bytes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,7 @@ import org.bouncycastle.mls.protocol.Group;
 import org.jspecify.annotations.Nullable;
 
 /// A client of another MLS implementation, Bouncy Castle's, that talks in MLSMessage bytes only.
-final class BcMlsClient {
-  /// What a commit sends.
-  record Sent(Bytes commit, @Nullable Bytes welcome) {}
-
+final class BcMlsClient implements InteropClient {
   private final MlsCipherSuite suite;
   private final AsymmetricCipherKeyPair initKeys;
   private final AsymmetricCipherKeyPair leafKeys;
@@ -63,11 +61,13 @@ final class BcMlsClient {
     seed = (byte) name.hashCode();
   }
 
-  Bytes keyPackage() throws Exception {
+  @Override
+  public Bytes keyPackage() throws Exception {
     return Bytes.wrap(MLSOutputStream.encode(MLSMessage.keyPackage(keyPackage)));
   }
 
-  void create(Bytes groupId) throws Exception {
+  @Override
+  public void create(Bytes groupId) throws Exception {
     group =
         new Group(
             groupId.toByteArray(),
@@ -78,7 +78,8 @@ final class BcMlsClient {
             List.of());
   }
 
-  void join(Bytes welcome) throws Exception {
+  @Override
+  public void join(Bytes welcome) throws Exception {
     group =
         new Group(
             suite.getHPKE().serializePrivateKey(initKeys.getPrivate()),
@@ -91,8 +92,8 @@ final class BcMlsClient {
             Map.of());
   }
 
-  /// Joins by an external commit; the GroupInfo must have the tree and the external key.
-  Bytes externalJoin(Bytes groupInfo) throws Exception {
+  @Override
+  public Bytes joinExternally(Bytes groupInfo) throws Exception {
     GroupInfo info = message(groupInfo).groupInfo;
     Group.GroupWithMessage joined =
         Group.externalJoin(
@@ -101,30 +102,29 @@ final class BcMlsClient {
             keyPackage,
             info,
             null,
-            new Group.MessageOptions(false, new byte[0], 0),
+            options(false),
             null,
             new HashMap<>());
     group = joined.group;
     return Bytes.wrap(MLSOutputStream.encode(joined.message));
   }
 
-  Proposal addition(Bytes keyPackageMessage) throws Exception {
-    return Proposal.add(message(keyPackageMessage).keyPackage);
-  }
-
-  static Proposal removal(int leafIndex) {
-    return Proposal.remove(new LeafIndex(leafIndex));
-  }
-
-  /// Commits; the new epoch begins with [#mergeCommit].
-  Sent commit(boolean encrypt, Proposal... proposals) throws Exception {
+  @Override
+  public Sent commit(boolean encrypt, List<Bytes> additions, List<Integer> removals)
+      throws Exception {
+    List<Proposal> proposals = new ArrayList<>();
+    for (Bytes addition : additions) {
+      proposals.add(Proposal.add(message(addition).keyPackage));
+    }
+    for (int removal : removals) {
+      proposals.add(Proposal.remove(new LeafIndex(removal)));
+    }
     Group.GroupWithMessage made =
         group()
             .commit(
                 freshSecret(),
-                new Group.CommitOptions(
-                    List.of(proposals), true, true, new Group.LeafNodeOptions()),
-                new Group.MessageOptions(encrypt, new byte[0], 0),
+                new Group.CommitOptions(proposals, true, true, new Group.LeafNodeOptions()),
+                options(encrypt),
                 new Group.CommitParameters(Group.NORMAL_COMMIT_PARAMS));
     next = made.group;
     Bytes welcome = null;
@@ -136,59 +136,76 @@ final class BcMlsClient {
     return new Sent(Bytes.wrap(MLSOutputStream.encode(made.message)), welcome);
   }
 
-  void mergeCommit() {
+  @Override
+  public void merge() {
     group = next;
     next = null;
   }
 
-  /// Takes in somebody else's proposal or commit.
-  void handle(Bytes handshake) throws Exception {
+  @Override
+  public void handle(Bytes handshake) throws Exception {
     @Nullable Group after = group().handle(handshake.toByteArray(), null);
     if (after != null) {
       group = after;
     }
   }
 
-  /// A proposal to replace this client's own leaf, sent on its own.
-  Bytes proposeUpdate(boolean encrypt) throws Exception {
+  @Override
+  public Bytes proposeAddition(Bytes keyPackageMessage, boolean encrypt) throws Exception {
+    return proposed(group().add(message(keyPackageMessage).keyPackage, options(encrypt)));
+  }
+
+  @Override
+  public Bytes proposeUpdate(boolean encrypt) throws Exception {
     AsymmetricCipherKeyPair keys = suite.getHPKE().generatePrivateKey();
     Proposal update = group().updateProposal(keys, new Group.LeafNodeOptions());
-    return Bytes.wrap(
-        MLSOutputStream.encode(
-            group().update(update, new Group.MessageOptions(encrypt, new byte[0], 0))));
+    return proposed(group().update(update, options(encrypt)));
   }
 
-  Bytes proposeRemoval(int leafIndex, boolean encrypt) throws Exception {
-    return Bytes.wrap(
-        MLSOutputStream.encode(
-            group()
-                .remove(
-                    new LeafIndex(leafIndex), new Group.MessageOptions(encrypt, new byte[0], 0))));
+  @Override
+  public Bytes proposeRemoval(int leafIndex, boolean encrypt) throws Exception {
+    return proposed(group().remove(new LeafIndex(leafIndex), options(encrypt)));
   }
 
-  Bytes protect(Bytes applicationData) throws Exception {
+  /// This implementation knows a proposal of its own only once it has come back.
+  private Bytes proposed(MLSMessage proposal) throws Exception {
+    Bytes encoded = Bytes.wrap(MLSOutputStream.encode(proposal));
+    handle(encoded);
+    return encoded;
+  }
+
+  private static Group.MessageOptions options(boolean encrypt) {
+    return new Group.MessageOptions(encrypt, new byte[0], 0);
+  }
+
+  @Override
+  public Bytes protect(Bytes applicationData) throws Exception {
     return Bytes.wrap(
         MLSOutputStream.encode(group().protect(new byte[0], applicationData.toByteArray(), 0)));
   }
 
-  Bytes unprotect(Bytes privateMessage) throws Exception {
+  @Override
+  public Bytes unprotect(Bytes privateMessage) throws Exception {
     return Bytes.wrap(group().unprotect(message(privateMessage))[1]);
   }
 
-  /// A GroupInfo for external joiners, with the tree and the external key.
-  Bytes groupInfo() throws Exception {
+  @Override
+  public Bytes groupInfo() throws Exception {
     return Bytes.wrap(MLSOutputStream.encode(group().getGroupInfo(true)));
   }
 
-  int leafIndex() {
+  @Override
+  public int leafIndex() {
     return group().getIndex().value();
   }
 
-  long epoch() {
+  @Override
+  public long epoch() {
     return group().getEpoch();
   }
 
-  Bytes epochAuthenticator() {
+  @Override
+  public Bytes epochAuthenticator() {
     return Bytes.copyOf(group().getEpochAuthenticator());
   }
 
