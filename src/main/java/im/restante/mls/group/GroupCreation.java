@@ -46,7 +46,7 @@ final class GroupCreation {
     require(
         info.confirmationTag().size() == crypto.suite().hashLength(),
         Check.GROUP_INFO_CONFIRMATION_TAG);
-    GroupInfoChecks.extensions(info.extensions(), access);
+    GroupInfoChecks.extensions(info.extensions());
     GroupRequirements requirements = GroupRequirements.check(context.extensions());
     // A tree is less than twice as wide as the group at its largest.
     var tree =

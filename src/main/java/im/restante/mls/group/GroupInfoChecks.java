@@ -22,9 +22,13 @@ import java.util.List;
 final class GroupInfoChecks {
   private GroupInfoChecks() {}
 
-  /// Places, each type once, and an `external_pub` that can be encrypted to.
-  static void extensions(Extensions extensions, GroupAccess access) {
+  /// Places, each type once.
+  static void extensions(Extensions extensions) {
     ExtensionPlaces.GROUP_INFO.check(extensions);
+  }
+
+  /// An `external_pub` that can be encrypted to.
+  static void externalPub(Extensions extensions, GroupAccess access) {
     boolean valid;
     try {
       ExternalPub key = extensions.find(ExtensionType.EXTERNAL_PUB, ExternalPub::read);

@@ -40,6 +40,20 @@ public record PublicGroup(
       GroupAccess access,
       GroupRules rules,
       long nowSeconds) {
+    return Checked.of(() -> {
+      GroupInfoChecks.externalPub(info.extensions(), access);
+      return GroupCreation.check(info, besideTree, access, rules, nowSeconds);
+    });
+  }
+
+  /// The group that a Welcome's GroupInfo describes: as [#create], but without need for an
+  /// `external_pub`.
+  public static Checked<PublicGroup> joined(
+      GroupInfo info,
+      @Nullable RatchetTree besideTree,
+      GroupAccess access,
+      GroupRules rules,
+      long nowSeconds) {
     return Checked.of(() -> GroupCreation.check(info, besideTree, access, rules, nowSeconds));
   }
 
@@ -101,6 +115,26 @@ public record PublicGroup(
     });
   }
 
+  /// As [#propose], however the proposal was framed: what a member does.
+  ///
+  /// @param membershipTag of a member's PublicMessage, else null
+  public Checked<AcceptedProposal> keep(
+      AuthenticatedContent message,
+      @Nullable Bytes membershipTag,
+      GroupAccess access,
+      GroupRules rules,
+      KnownKeyPackages known,
+      long nowSeconds) {
+    return Checked.of(() -> {
+      FramingChecks.header(message.content(), context());
+      return new ProposalValidation(
+              GroupCheck.of(this, access, rules, known, nowSeconds, view(access)),
+              message,
+              membershipTag)
+          .run();
+    });
+  }
+
   /// Checks a commit and the GroupInfo of the epoch it starts (B-56, B-57), and returns that epoch.
   ///
   /// Of the signatures, an empty commit with a path needs three: frame, leaf, GroupInfo. A message
@@ -115,7 +149,8 @@ public record PublicGroup(
     return Checked.of(() -> {
       FramingChecks.header(message.content(), context());
       FramingChecks.tagLengths(message, access.crypto().suite().hashLength());
-      GroupInfoChecks.extensions(info.extensions(), access);
+      GroupInfoChecks.extensions(info.extensions());
+      GroupInfoChecks.externalPub(info.extensions(), access);
       AcceptedCommit staged =
           stage(message.authenticatedContent(), access, rules, known, nowSeconds);
       PublicGroup next = staged.next().withInfo(info, staged.summary().committer(), access);

@@ -80,19 +80,27 @@ public final class PrivateFraming {
     }
   }
 
-  /// Decrypts the content, using up its key; null, and nothing used up, if it does not
-  /// authenticate.
-  ///
-  /// The signature is still to be verified.
-  ///
-  /// @throws im.restante.wire.MalformedMessage if the plaintext is no content or its padding not
-  ///   zero
-  public static @Nullable AuthenticatedContent open(
+  /// The key for the content of `message`; take it once the message is accepted.
+  public static SecretTree.Attempt attempt(
       SuiteCrypto crypto, SecretTree tree, SenderData sender, PrivateMessage message)
       throws KeyUnavailable {
     if (sender.leafIndex() > Integer.MAX_VALUE) {
       throw new KeyUnavailable(KeyUnavailable.Reason.NO_SUCH_LEAF, sender.generation());
     }
+    return tree.attempt(
+        crypto,
+        (int) sender.leafIndex(),
+        RatchetType.of(message.contentType()),
+        sender.generation());
+  }
+
+  /// Decrypts the content, or null if it does not authenticate. Its signature is still to be
+  /// verified.
+  ///
+  /// @throws im.restante.wire.MalformedMessage if the plaintext is no content or its padding not
+  ///   zero
+  public static @Nullable AuthenticatedContent open(
+      SuiteCrypto crypto, MessageKey key, SenderData sender, PrivateMessage message) {
     Bytes aad =
         new PrivateContentAAD(
                 message.groupId(),
@@ -101,14 +109,7 @@ public final class PrivateFraming {
                 message.authenticatedData())
             .encode();
     Bytes plaintext =
-        tree.open(
-            crypto,
-            (int) sender.leafIndex(),
-            RatchetType.of(message.contentType()),
-            sender.generation(),
-            key ->
-                crypto.open(
-                    key.key(), key.guardedNonce(sender.reuseGuard()), aad, message.ciphertext()));
+        crypto.open(key.key(), key.guardedNonce(sender.reuseGuard()), aad, message.ciphertext());
     if (plaintext == null) {
       return null;
     }

@@ -10,7 +10,6 @@ import im.restante.wire.WireStruct;
 import im.restante.wire.WireWriter;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The secret tree of one epoch with the ratchets of the leaves used so far (RFC 9420 §9).
 ///
@@ -43,30 +42,45 @@ public final class SecretTree implements WireStruct, AutoCloseable {
     return ratchetsAt(crypto, leaf).of(type).advance(crypto);
   }
 
-  /// Runs `use` with the key of a received message and erases the key if `use` yields a value.
-  ///
-  /// @return what `use` returned; null leaves the tree as it was
-  public @Nullable Bytes open(
-      SuiteCrypto crypto, int leaf, RatchetType type, long generation, KeyUse use)
+  /// The key of a received message, which is used up only by [Attempt#take].
+  public Attempt attempt(SuiteCrypto crypto, int leaf, RatchetType type, long generation)
       throws KeyUnavailable {
     if (leaf < 0 || leaf >= leafCount) {
       throw new KeyUnavailable(KeyUnavailable.Reason.NO_SUCH_LEAF, generation);
     }
     HashRatchet ratchet = ratchetsAt(crypto, leaf).of(type);
-    HashRatchet.Step step = ratchet.step(crypto, generation, limits);
-    Bytes opened = use.apply(step.key());
-    if (opened == null) {
-      step.drop();
-    } else {
-      ratchet.take(step, limits);
-    }
-    return opened;
+    return new Attempt(ratchet, ratchet.step(crypto, generation, limits), limits);
   }
 
-  /// One attempt at decrypting with a key; null if the message does not authenticate.
-  @FunctionalInterface
-  public interface KeyUse {
-    @Nullable Bytes apply(MessageKey key);
+  /// One attempt at opening a message: closing it without [#take] leaves the tree as it was.
+  public static final class Attempt implements AutoCloseable {
+    private final HashRatchet ratchet;
+    private final HashRatchet.Step step;
+    private final RatchetLimits limits;
+    private boolean taken;
+
+    private Attempt(HashRatchet ratchet, HashRatchet.Step step, RatchetLimits limits) {
+      this.ratchet = ratchet;
+      this.step = step;
+      this.limits = limits;
+    }
+
+    public MessageKey key() {
+      return step.key();
+    }
+
+    /// The message is accepted: its key is erased and opens nothing any more.
+    public void take() {
+      ratchet.take(step, limits);
+      taken = true;
+    }
+
+    @Override
+    public void close() {
+      if (!taken) {
+        step.drop();
+      }
+    }
   }
 
   private LeafRatchets ratchetsAt(SuiteCrypto crypto, int leaf) {

@@ -11,7 +11,6 @@ import im.restante.crypto.SuiteCrypto;
 import im.restante.wire.Bytes;
 import im.restante.wire.WireReader;
 import java.util.Arrays;
-import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +30,12 @@ class SecretTreeTest {
   }
 
   private Bytes keyAt(SecretTree tree, int leaf, long generation) throws KeyUnavailable {
-    Bytes key = tree.open(crypto, leaf, RatchetType.APPLICATION, generation, k -> k.key().copy());
-    return Objects.requireNonNull(key);
+    try (SecretTree.Attempt attempt =
+        tree.attempt(crypto, leaf, RatchetType.APPLICATION, generation)) {
+      Bytes key = attempt.key().key().copy();
+      attempt.take();
+      return key;
+    }
   }
 
   private AbstractThrowableAssert<?, ?> refusal(long generation) {
@@ -107,7 +110,9 @@ class SecretTreeTest {
 
   @Test
   void failedAttemptUsesNothingUp() throws KeyUnavailable {
-    assertThat(receiver.open(crypto, 3, RatchetType.APPLICATION, 9, key -> null)).isNull();
+    try (SecretTree.Attempt attempt = receiver.attempt(crypto, 3, RatchetType.APPLICATION, 9)) {
+      assertThat(attempt.key().generation()).isEqualTo(9);
+    }
     assertThat(keyAt(receiver, 3, 0)).isEqualTo(keyAt(tree(), 3, 0));
   }
 

@@ -80,7 +80,7 @@ final class MessageProtectionVectors implements VectorFile {
       membershipKey = VectorJson.secret(vector, "membership_key");
       senderDataSecret = VectorJson.secret(vector, "sender_data_secret");
       signatureKey =
-          VectorKeys.signatureKey(crypto.suite(), VectorJson.hex(vector, "signature_priv"));
+          VectorKeys.privateKey(crypto.suite(), VectorJson.hex(vector, "signature_priv"));
     }
 
     private void application() {
@@ -110,11 +110,11 @@ final class MessageProtectionVectors implements VectorFile {
 
     private Content openPrivate(MLSMessage message) {
       PrivateMessage sealed = (PrivateMessage) message.body();
-      SenderData sender = PrivateFraming.openSender(crypto, senderDataSecret, sealed);
-      try {
+      SenderData sender =
+          Objects.requireNonNull(PrivateFraming.openSender(crypto, senderDataSecret, sealed));
+      try (SecretTree.Attempt attempt = PrivateFraming.attempt(crypto, tree(), sender, sealed)) {
         return verified(
-            Objects.requireNonNull(
-                PrivateFraming.open(crypto, tree(), Objects.requireNonNull(sender), sealed)));
+            Objects.requireNonNull(PrivateFraming.open(crypto, attempt.key(), sender, sealed)));
       } catch (KeyUnavailable unavailable) {
         throw new AssertionError(unavailable);
       }

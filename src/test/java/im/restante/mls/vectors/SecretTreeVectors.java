@@ -9,7 +9,6 @@ import im.restante.mls.schedule.RatchetLimits;
 import im.restante.mls.schedule.RatchetType;
 import im.restante.mls.schedule.SecretTree;
 import im.restante.mls.schedule.SenderDataKeys;
-import im.restante.wire.Bytes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -51,23 +50,17 @@ final class SecretTreeVectors implements VectorFile {
       RatchetType type,
       JsonObject expected,
       String prefix) {
-    try {
-      Bytes opened =
-          tree.open(
-              crypto,
-              leaf,
-              type,
-              expected.getLong("generation"),
-              key -> compare(key, expected, prefix));
-      assertThat(opened).isNotNull();
+    try (SecretTree.Attempt attempt =
+        tree.attempt(crypto, leaf, type, expected.getLong("generation"))) {
+      compare(attempt.key(), expected, prefix);
+      attempt.take();
     } catch (KeyUnavailable unavailable) {
       throw new AssertionError(unavailable);
     }
   }
 
-  private static Bytes compare(MessageKey key, JsonObject expected, String prefix) {
+  private static void compare(MessageKey key, JsonObject expected, String prefix) {
     assertThat(key.key()).isEqualTo(VectorJson.secret(expected, prefix + "_key"));
     assertThat(key.nonce()).isEqualTo(VectorJson.secret(expected, prefix + "_nonce"));
-    return Bytes.EMPTY;
   }
 }

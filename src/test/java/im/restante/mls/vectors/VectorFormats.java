@@ -20,6 +20,7 @@ final class VectorFormats {
           new Format(new PskSecretVectors(), "psks", "psk_secret"),
           new Format(new SecretTreeVectors(), "sender_data", "leaves"),
           new Format(new TranscriptHashVectors(), "authenticated_content", "confirmation_key"),
+          new Format(new PassiveClientVectors(), "initial_epoch_authenticator", "epochs"),
           new Format(new WelcomeVectors(), "signer_pub", "welcome"));
 
   private VectorFormats() {}

@@ -8,8 +8,8 @@ import im.restante.wire.Bytes;
 final class VectorKeys {
   private VectorKeys() {}
 
-  /// A signature private key; leading zeros of ECDSA scalars may be missing.
-  static Secret signatureKey(CipherSuite suite, Bytes written) {
+  /// A signature or HPKE private key; leading zeros of scalars may be missing.
+  static Secret privateKey(CipherSuite suite, Bytes written) {
     int size =
         switch (suite) {
           case MLS_128_DHKEMP256_AES128GCM_SHA256_P256 -> 32;
