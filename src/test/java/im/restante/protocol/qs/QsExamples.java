@@ -1,5 +1,7 @@
 package im.restante.protocol.qs;
 
+import im.restante.mls.message.CipherSuiteId;
+import im.restante.mls.message.CredentialType;
 import im.restante.mls.message.HPKECiphertext;
 import im.restante.mls.message.MlsExamples;
 import im.restante.wire.Bytes;
@@ -96,7 +98,9 @@ final class QsExamples {
       case UPDATE_CLIENT -> updateClient();
       case DELETE_CLIENT -> new DeleteClientRequest(clientId());
       case PUBLISH_KEY_PACKAGES -> publish();
-      case CLAIM_KEY_PACKAGES -> new ClaimKeyPackagesRequest(fixed(32), fixed(16));
+      case CLAIM_KEY_PACKAGES ->
+          new ClaimKeyPackagesRequest(
+              fixed(32), fixed(16), new CipherSuiteId(1), new CredentialType(1));
       case DEQUEUE -> new DequeueRequest(clientId(), u64(), u32());
       case ACKNOWLEDGE -> new AcknowledgeRequest(clientId(), u64());
       case ENCRYPTION_KEY -> new EncryptionKeyRequest();

@@ -2,6 +2,8 @@ package im.restante.protocol.qs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.restante.mls.message.CipherSuiteId;
+import im.restante.mls.message.CredentialType;
 import im.restante.wire.Bytes;
 import im.restante.wire.MalformedMessage;
 import im.restante.wire.WireReader;
@@ -99,7 +101,9 @@ class QsStructsCodecTest {
     codec(PublishKeyPackagesRequest.class, QsExamples::publish, PublishKeyPackagesRequest::read);
     codec(
         ClaimKeyPackagesRequest.class,
-        e -> new ClaimKeyPackagesRequest(e.fixed(32), e.fixed(16)),
+        e ->
+            new ClaimKeyPackagesRequest(
+                e.fixed(32), e.fixed(16), new CipherSuiteId(1), new CredentialType(1)),
         ClaimKeyPackagesRequest::read);
     codec(
         DequeueRequest.class,
