@@ -60,13 +60,13 @@ final class CommitProposals {
     GroupCheck next = check.with(proposals.requirements);
     boolean external = sender instanceof Sender.NewMemberCommit;
     for (CoveredProposal proposal : proposals.covered) {
-      if (proposal.reference() == null) {
+      if (proposal.reference() == null && !(proposal.proposal() instanceof Add)) {
         ProposalChecks.check(proposal.proposal(), proposal.sender(), next);
       }
       if (external) {
         proposals.checkExternal(proposal);
       }
-      proposals.sort(proposal, sender, check);
+      proposals.sort(proposal, sender, next);
     }
     if (external) {
       require(proposals.externalInits > 0, Check.EXTERNAL_INIT_PRESENT);
@@ -171,9 +171,12 @@ final class CommitProposals {
 
   private void sort(CoveredProposal covered, Sender committer, GroupCheck check) {
     switch (covered.proposal()) {
-      case Add(var keyPackage) -> {
-        require(initKeys.add(keyPackage.initKey()), Check.INIT_KEY_UNIQUE);
-        adds.add(VerifiedKeyPackage.checkedBefore(keyPackage, check.access().crypto()));
+      case Add add -> {
+        require(initKeys.add(add.keyPackage().initKey()), Check.INIT_KEY_UNIQUE);
+        adds.add(
+            covered.reference() == null
+                ? ProposalChecks.add(add, check)
+                : VerifiedKeyPackage.checkedBefore(add.keyPackage(), check.access().crypto()));
       }
       case Update(LeafNode leaf) -> {
         require(!covered.sender().equals(committer), Check.COMMITTER_UPDATE);

@@ -6,7 +6,7 @@ package im.restante.mls.group;
 /// @param coverage which pending proposals a member's commit must cover
 /// @param membersMax members a group may have
 /// @param pendingMax proposals kept per epoch
-/// @param lifetimeSecondsMax longest lifetime of a KeyPackage's leaf (RFC 9420 §7.2)
+/// @param lifetimeSecondsMax longest lifetime of a KeyPackage's leaf (RFC 9420 §7.2), unsigned
 /// @param clockToleranceSeconds by how much lifetimes may miss now at either end
 public record GroupRules(
     CredentialRules credentials,

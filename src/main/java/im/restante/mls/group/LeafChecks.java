@@ -52,15 +52,14 @@ final class LeafChecks {
 
   /// valn0105 and the bound on the whole lifetime (§7.2).
   void lifetime(Lifetime lifetime) {
-    long length = lifetime.notAfterSeconds() - lifetime.notBeforeSeconds();
-    boolean inside =
-        lifetime.contains(nowSeconds + rules.clockToleranceSeconds())
-            || lifetime.contains(nowSeconds - rules.clockToleranceSeconds())
-            || lifetime.contains(nowSeconds);
-    boolean ordered =
-        Long.compareUnsigned(lifetime.notBeforeSeconds(), lifetime.notAfterSeconds()) <= 0;
+    long from = lifetime.notBeforeSeconds();
+    long to = lifetime.notAfterSeconds();
+    long earliest = Math.max(0, nowSeconds - rules.clockToleranceSeconds());
     require(
-        inside && ordered && Long.compareUnsigned(length, rules.lifetimeSecondsMax()) <= 0,
+        Long.compareUnsigned(from, to) <= 0
+            && Long.compareUnsigned(from, nowSeconds + rules.clockToleranceSeconds()) <= 0
+            && Long.compareUnsigned(to, earliest) >= 0
+            && Long.compareUnsigned(to - from, rules.lifetimeSecondsMax()) <= 0,
         Check.LEAF_LIFETIME);
   }
 

@@ -30,15 +30,8 @@ final class ProposalChecks {
   /// What depends on the other proposals of a commit is left to [CommitProposals].
   static void check(Proposal proposal, Sender sender, GroupCheck check) {
     switch (proposal) {
-      case Add(var keyPackage) -> {
-        VerifiedKeyPackage verified =
-            VerifiedKeyPackage.check(
-                keyPackage,
-                check.access().crypto(),
-                check.rules(),
-                check.known(),
-                check.nowSeconds());
-        check.requirements().checkMetBy(verified.leafNode().capabilities());
+      case Add add -> {
+        var _ = add(add, check);
       }
       case Update(var leaf) -> update(leaf, sender, check);
       case Remove(long removed) ->
@@ -57,6 +50,19 @@ final class ProposalChecks {
       case SelfRemove _ -> require(sender instanceof Sender.Member, Check.SELF_REMOVE_SENDER);
       case CustomProposal _ -> {}
     }
+  }
+
+  /// The checked KeyPackage of an Add.
+  static VerifiedKeyPackage add(Add add, GroupCheck check) {
+    VerifiedKeyPackage verified =
+        VerifiedKeyPackage.check(
+            add.keyPackage(),
+            check.access().crypto(),
+            check.rules(),
+            check.known(),
+            check.nowSeconds());
+    check.requirements().checkMetBy(verified.leafNode().capabilities());
+    return verified;
   }
 
   private static void update(LeafNode leaf, Sender sender, GroupCheck check) {

@@ -1,10 +1,14 @@
 package im.restante.mls.tree;
 
 import im.restante.crypto.SuiteCrypto;
+import im.restante.mls.message.LeafIndexList;
 import im.restante.mls.message.LeafNode;
 import im.restante.mls.message.ParentNode;
 import im.restante.wire.Bytes;
 import im.restante.wire.WireReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One node as a view works on it: opened when first looked at, changed in place by an editor.
@@ -20,10 +24,12 @@ final class Draft {
   private boolean opened;
   private boolean changed;
   private int members;
-  private Bytes value = Bytes.EMPTY;
+  private boolean blank = true;
+  private @Nullable Bytes value;
   private @Nullable Bytes treeHash;
   private @Nullable LeafNode leaf;
   private @Nullable ParentNode parent;
+  private final List<Integer> unmerged = new ArrayList<>(0);
 
   Draft(NodeVault vault, int node, @Nullable TreeNode base) {
     this.vault = vault;
@@ -65,7 +71,7 @@ final class Draft {
 
   boolean isBlank() {
     open();
-    return value.isEmpty();
+    return blank;
   }
 
   int members() {
@@ -81,19 +87,30 @@ final class Draft {
   /// The encoded LeafNode or ParentNode; empty if blank.
   Bytes value() {
     open();
+    if (blank) {
+      return Bytes.EMPTY;
+    }
+    mergeUnmerged();
+    if (value == null) {
+      value = parent == null ? Bytes.EMPTY : parent.encode();
+    }
     return value;
   }
 
   @Nullable LeafNode leaf() {
     if (leaf == null && isLeaf() && !isBlank()) {
-      leaf = WireReader.decode(value, LeafNode::read);
+      leaf = WireReader.decode(value(), LeafNode::read);
     }
     return leaf;
   }
 
   @Nullable ParentNode parent() {
-    if (parent == null && !isLeaf() && !isBlank()) {
-      parent = WireReader.decode(value, ParentNode::read);
+    if (isLeaf() || isBlank()) {
+      return null;
+    }
+    mergeUnmerged();
+    if (parent == null) {
+      parent = WireReader.decode(value(), ParentNode::read);
     }
     return parent;
   }
@@ -104,8 +121,9 @@ final class Draft {
     if (treeHash == null) {
       treeHash =
           isLeaf()
-              ? TreeHash.ofLeaf(crypto, TreeMath.leafOfNode(node), value)
-              : TreeHash.ofParent(crypto, value, left().treeHash(crypto), right().treeHash(crypto));
+              ? TreeHash.ofLeaf(crypto, TreeMath.leafOfNode(node), value())
+              : TreeHash.ofParent(
+                  crypto, value(), left().treeHash(crypto), right().treeHash(crypto));
     }
     return treeHash;
   }
@@ -121,13 +139,21 @@ final class Draft {
   /// Replaces the value after [#touch].
   void setLeaf(@Nullable LeafNode leaf) {
     this.leaf = leaf;
-    value = leaf == null ? Bytes.EMPTY : leaf.encoded();
+    blank = leaf == null;
+    value = leaf == null ? null : leaf.encoded();
   }
 
   /// Replaces the value after [#touch].
   void setParent(@Nullable ParentNode parent) {
     this.parent = parent;
-    value = parent == null ? Bytes.EMPTY : parent.encode();
+    blank = parent == null;
+    value = null;
+    unmerged.clear();
+  }
+
+  /// Names a leaf below as unmerged after [#touch]; many at once are merged into the list together.
+  void addUnmerged(int leafIndex) {
+    unmerged.add(leafIndex);
   }
 
   /// The persistent subtree: what did not change is shared with the base.
@@ -135,9 +161,8 @@ final class Draft {
     if (!changed && base != null) {
       return base;
     }
-    int kind =
-        value.isEmpty() ? NodeContent.BLANK : isLeaf() ? NodeContent.LEAF : NodeContent.PARENT;
-    Cell cell = vault.seal(NodeContent.of(kind, members, treeHash(crypto), value), node);
+    int kind = blank ? NodeContent.BLANK : isLeaf() ? NodeContent.LEAF : NodeContent.PARENT;
+    Cell cell = vault.seal(NodeContent.of(kind, members, treeHash(crypto), value()), node);
     return isLeaf() ? cell : new Branch(left().freeze(crypto), right().freeze(crypto), cell);
   }
 
@@ -154,7 +179,30 @@ final class Draft {
             node);
     members = content.members();
     treeHash = content.treeHash();
+    blank = content.isBlank();
     value = content.value();
     opened = true;
+  }
+
+  private void mergeUnmerged() {
+    if (unmerged.isEmpty()) {
+      return;
+    }
+    ParentNode before =
+        parent != null || value == null ? parent : WireReader.decode(value, ParentNode::read);
+    if (before == null) {
+      throw new IllegalStateException("blank nodes have no unmerged leaves");
+    }
+    LeafIndexList list = before.unmergedLeaves();
+    long[] merged = new long[list.size() + unmerged.size()];
+    for (int i = 0; i < merged.length; i++) {
+      merged[i] = i < list.size() ? list.get(i) : unmerged.get(i - list.size());
+    }
+    Arrays.sort(merged);
+    setParent(
+        new ParentNode(
+            before.encryptionKey(),
+            before.parentHash(),
+            LeafIndexList.of(Arrays.stream(merged).distinct().toArray())));
   }
 }

@@ -51,13 +51,8 @@ public final class TreeEditor extends TreeView {
     int leafIndex = fillLeftmostBlank(leaf);
     int node = TreeMath.nodeOfLeaf(leafIndex);
     for (Draft at = root; !at.isLeaf(); at = node < at.node() ? at.left() : at.right()) {
-      ParentNode parent = at.parent();
-      if (parent != null) {
-        at.setParent(
-            new ParentNode(
-                parent.encryptionKey(),
-                parent.parentHash(),
-                parent.unmergedLeaves().with(leafIndex)));
+      if (!at.isBlank()) {
+        at.addUnmerged(leafIndex);
       }
     }
     return leafIndex;
