@@ -1,5 +1,6 @@
 package im.restante.mls.interop;
 
+import im.restante.mls.message.Lifetime;
 import im.restante.wire.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class BcMlsClient implements InteropClient {
   private @Nullable Group next;
   private byte seed;
 
-  BcMlsClient(int suiteId, String name) throws Exception {
+  BcMlsClient(int suiteId, String name, long nowSeconds) throws Exception {
     suite = MlsCipherSuite.getSuite((short) suiteId);
     initKeys = suite.getHPKE().generatePrivateKey();
     leafKeys = suite.getHPKE().generatePrivateKey();
@@ -48,7 +49,7 @@ final class BcMlsClient implements InteropClient {
             suite.serializeSignaturePublicKey(signatureKeys.getPublic()),
             Credential.forBasic(Bytes.utf8(name).toByteArray()),
             new Capabilities(),
-            new LifeTime(),
+            lifetime(nowSeconds),
             List.of(),
             signatureKey);
     keyPackage =
@@ -164,7 +165,12 @@ final class BcMlsClient implements InteropClient {
 
   @Override
   public Bytes proposeRemoval(int leafIndex, boolean encrypt) throws Exception {
-    return proposed(group().remove(new LeafIndex(leafIndex), options(encrypt)));
+    // In this call alone a LeafIndex counts members, not leaves.
+    int position = 0;
+    for (int leaf = 0; leaf < leafIndex; leaf++) {
+      position += group().getTree().hasLeaf(new LeafIndex(leaf)) ? 1 : 0;
+    }
+    return proposed(group().remove(new LeafIndex(position), options(encrypt)));
   }
 
   /// This implementation knows a proposal of its own only once it has come back.
@@ -221,6 +227,12 @@ final class BcMlsClient implements InteropClient {
     byte[] secret = new byte[suite.getKDF().getHashLength()];
     Arrays.fill(secret, ++seed);
     return new Secret(secret);
+  }
+
+  /// A day: this implementation's own default is all of time, which ours refuses.
+  private static LifeTime lifetime(long nowSeconds) throws Exception {
+    Lifetime lifetime = new Lifetime(nowSeconds - 3600, nowSeconds + 86_400);
+    return new LifeTime(new MLSInputStream(lifetime.encode().toByteArray()));
   }
 
   private static MLSMessage message(Bytes encoded) throws Exception {

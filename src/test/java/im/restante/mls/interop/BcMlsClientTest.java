@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The other implementation among itself, so that a failure of [BcMlsInteropTest] is about the two,
 /// and that our structs read and write all it sends.
 class BcMlsClientTest {
+  private static final long NOW_SECONDS = System.currentTimeMillis() / 1000;
+
   private static InteropScenarios.Maker bc(int suite) {
-    return name -> new BcMlsClient(suite, name);
+    return name -> new BcMlsClient(suite, name, NOW_SECONDS);
   }
 
   @ParameterizedTest
@@ -46,8 +48,8 @@ class BcMlsClientTest {
 
   @Test
   void ourStructsReadAndWriteWhatItSends() throws Exception {
-    BcMlsClient alice = new BcMlsClient(1, "alice");
-    BcMlsClient bob = new BcMlsClient(1, "bob");
+    BcMlsClient alice = new BcMlsClient(1, "alice", NOW_SECONDS);
+    BcMlsClient bob = new BcMlsClient(1, "bob", NOW_SECONDS);
     alice.create(Bytes.utf8("group"));
     InteropClient.Sent sent = alice.commit(false, List.of(bob.keyPackage()), List.of());
     alice.merge();

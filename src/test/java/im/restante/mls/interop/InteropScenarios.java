@@ -3,6 +3,10 @@ package im.restante.mls.interop;
 import java.util.List;
 
 /// What two implementations do with each other, whichever begins.
+///
+/// The other half of the tree is never left blank: where a committer's filtered direct path ends
+/// below the root, Bouncy Castle's client (1.84) puts the hash of the root's other child into the
+/// parent hash, and not that of the sibling below the path's last node (RFC 9420 §7.9).
 final class InteropScenarios {
   /// Makes a client of one implementation.
   interface Maker {
@@ -61,7 +65,7 @@ final class InteropScenarios {
     group.commitProposed(bob, encrypt, List.of(dave));
     group.proposeRemoval(dave, bob, encrypt);
     group.commitProposed(carol, encrypt, List.of());
-    group.proposeRemoval(carol, alice, encrypt);
+    group.proposeRemoval(alice, carol, encrypt);
     group.commitProposed(dave, encrypt, List.of());
   }
 
