@@ -5,7 +5,7 @@ import im.restante.wire.WireReader;
 
 /// A vault that seals by masking with the node index: any confusion of places or of sealed and open
 /// cells shows. Counts what it does.
-final class CountingVault implements NodeVault {
+public final class CountingVault implements NodeVault {
   int opened;
   int sealed;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The ratchet tree as RFC 9420 words it: a mutable array, everything computed anew each time.
 ///
 /// The oracle for the persistent tree; shares nothing with it but the structs.
-final class NaiveTree {
+public final class NaiveTree {
   private final SuiteCrypto crypto;
   private final List<@Nullable Node> nodes;
 
@@ -30,6 +30,16 @@ final class NaiveTree {
   private NaiveTree(SuiteCrypto crypto, List<@Nullable Node> nodes) {
     this.crypto = crypto;
     this.nodes = new ArrayList<>(nodes);
+  }
+
+  /// The tree that a ratchet_tree extension lists.
+  public static NaiveTree of(SuiteCrypto crypto, List<Optional<Node>> listed) {
+    List<@Nullable Node> nodes = new ArrayList<>();
+    listed.forEach(node -> nodes.add(node.orElse(null)));
+    while (Integer.bitCount(nodes.size() + 1) != 1) {
+      nodes.add(null);
+    }
+    return new NaiveTree(crypto, nodes);
   }
 
   int leafCount() {
@@ -135,7 +145,7 @@ final class NaiveTree {
             .toBytes());
   }
 
-  Bytes treeHash() {
+  public Bytes treeHash() {
     return treeHash(TreeMath.root(leafCount()));
   }
 
