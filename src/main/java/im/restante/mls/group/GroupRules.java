@@ -39,6 +39,11 @@ public record GroupRules(
         credentials, coverage, membersMax, pendingMax, seconds, clockToleranceSeconds);
   }
 
+  public GroupRules withClockToleranceSeconds(long seconds) {
+    return new GroupRules(
+        credentials, coverage, membersMax, pendingMax, lifetimeSecondsMax, seconds);
+  }
+
   public GroupRules withMembersMax(int members) {
     return new GroupRules(
         credentials, coverage, members, pendingMax, lifetimeSecondsMax, clockToleranceSeconds);

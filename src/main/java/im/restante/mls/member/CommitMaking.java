@@ -101,7 +101,7 @@ final class CommitMaking {
       try {
         return MemberGroup.valid(
             group.follow(
-                message, access, settings.rulesForReceived(), KnownKeyPackages.none(), nowSeconds));
+                message, access, settings.rulesForSent(), KnownKeyPackages.none(), nowSeconds));
       } catch (CheckFailed failed) {
         keys.secrets().close();
         keys.secretTree().close();

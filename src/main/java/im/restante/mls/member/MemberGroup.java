@@ -11,6 +11,7 @@ import im.restante.mls.group.AcceptedCommit;
 import im.restante.mls.group.AcceptedProposal;
 import im.restante.mls.group.CommitSummary;
 import im.restante.mls.group.GroupAccess;
+import im.restante.mls.group.GroupRules;
 import im.restante.mls.group.KnownKeyPackages;
 import im.restante.mls.group.PendingProposal;
 import im.restante.mls.group.PublicGroup;
@@ -319,7 +320,7 @@ public final class MemberGroup implements AutoCloseable {
       AuthenticatedContent message, @Nullable Bytes membershipTag, long nowSeconds) {
     return switch (message.content().contentType()) {
       case PROPOSAL -> {
-        var accepted = keep(message, membershipTag, nowSeconds);
+        var accepted = keep(message, membershipTag, settings.rulesForReceived(), nowSeconds);
         yield new Received.ProposalKept(
             accepted.reference(),
             accepted.sender(),
@@ -332,24 +333,22 @@ public final class MemberGroup implements AutoCloseable {
   }
 
   private PendingProposal keep(
-      AuthenticatedContent message, @Nullable Bytes membershipTag, long nowSeconds) {
+      AuthenticatedContent message,
+      @Nullable Bytes membershipTag,
+      GroupRules rules,
+      long nowSeconds) {
     AcceptedProposal accepted =
         valid(
             current()
                 .group()
-                .keep(
-                    message,
-                    membershipTag,
-                    access,
-                    settings.rules(),
-                    KnownKeyPackages.none(),
-                    nowSeconds));
+                .keep(message, membershipTag, access, rules, KnownKeyPackages.none(), nowSeconds));
     state.epoch = current().withGroup(accepted.next());
     return accepted.pending();
   }
 
   private ProposalOutput keepOwn(OwnFraming.Framed framed, long nowSeconds) {
-    PendingProposal kept = keep(framed.content(), framed.membershipTag(), nowSeconds);
+    PendingProposal kept =
+        keep(framed.content(), framed.membershipTag(), settings.rulesForSent(), nowSeconds);
     return new ProposalOutput(framed.message(), kept.reference());
   }
 

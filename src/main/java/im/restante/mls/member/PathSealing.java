@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 
 /// Encrypts the path secrets of a commit to the members under each copath node (RFC 9420 §7.6).
 final class PathSealing {
-  private static final String ENCRYPTION_LABEL = "UpdatePathNode";
+  static final String ENCRYPTION_LABEL = "UpdatePathNode";
 
   private PathSealing() {}
 
@@ -50,7 +50,8 @@ final class PathSealing {
     return nodes;
   }
 
-  private static Bytes publicKey(TreeView view, int node) {
+  /// The encryption key of a node that is not blank.
+  static Bytes publicKey(TreeView view, int node) {
     if (TreeMath.isLeaf(node)) {
       LeafNode leaf = view.leaf(TreeMath.leafOfNode(node));
       if (leaf != null) {

@@ -30,7 +30,7 @@ record PendingCommit(
     AuthenticatedContent content = AuthenticatedContent.read(reader);
     long madeAtSeconds = reader.u64("made_at_seconds");
     return switch (before.follow(
-        content, access, settings.rulesForReceived(), KnownKeyPackages.none(), madeAtSeconds)) {
+        content, access, settings.rulesForSent(), KnownKeyPackages.none(), madeAtSeconds)) {
       case Checked.Valid<AcceptedCommit>(AcceptedCommit accepted) ->
           new PendingCommit(
               message,

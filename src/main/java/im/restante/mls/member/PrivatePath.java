@@ -25,8 +25,6 @@ import java.util.function.IntPredicate;
 ///
 /// Immutable; successors share keys, so [#closeExcept] says which may go.
 final class PrivatePath implements WireStruct {
-  private static final String ENCRYPTION_LABEL = "UpdatePathNode";
-
   private final int leafIndex;
   private final Secret leafKey;
   private final Map<Integer, Secret> nodeToKey;
@@ -40,6 +38,11 @@ final class PrivatePath implements WireStruct {
   /// A member that knows its own leaf's key only; takes over `leafKey`.
   static PrivatePath ofLeaf(int leafIndex, Secret leafKey) {
     return new PrivatePath(leafIndex, leafKey, Map.of());
+  }
+
+  /// A member that knows these keys of its direct path, by node index; takes them over.
+  static PrivatePath of(int leafIndex, Secret leafKey, Map<Integer, Secret> nodeToKey) {
+    return new PrivatePath(leafIndex, leafKey, new TreeMap<>(nodeToKey));
   }
 
   int leafIndex() {
@@ -157,7 +160,12 @@ final class PrivatePath implements WireStruct {
       Secret key = node == TreeMath.nodeOfLeaf(leafIndex) ? leafKey : nodeToKey.get(node);
       if (key != null) {
         Refused.unless(position < ciphertexts.size(), MemberCheck.PATH_SECRET);
-        return decrypt(crypto, key, ciphertexts.get(position), groupContext);
+        return decrypt(
+            crypto,
+            key,
+            PathSealing.publicKey(view, node),
+            ciphertexts.get(position),
+            groupContext);
       }
       position++;
     }
@@ -165,13 +173,17 @@ final class PrivatePath implements WireStruct {
   }
 
   private static Secret decrypt(
-      SuiteCrypto crypto, Secret key, HPKECiphertext ciphertext, Bytes groupContext) {
+      SuiteCrypto crypto,
+      Secret key,
+      Bytes publicKey,
+      HPKECiphertext ciphertext,
+      Bytes groupContext) {
     Bytes opened =
         Labels.decryptWithLabel(
             crypto,
             key,
-            crypto.hpkePublicKey(key),
-            ENCRYPTION_LABEL,
+            publicKey,
+            PathSealing.ENCRYPTION_LABEL,
             groupContext,
             new HpkeSealed(ciphertext.kemOutput(), ciphertext.ciphertext()));
     if (opened == null || opened.size() != crypto.suite().hashLength()) {
