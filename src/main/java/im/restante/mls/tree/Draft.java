@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One node as a view works on it: opened when first looked at, changed in place by an editor.
 ///
-/// A draft without `base` is new and blank, as are the children it then makes on demand. Not
-/// thread-safe; lives as long as its view.
+/// A draft without `base` is new and blank, as are the children it then makes on demand; untouched,
+/// it is one of the [BlankTrees]. Not thread-safe; lives as long as its view.
 final class Draft {
   private final NodeVault vault;
   private final int node;
@@ -23,6 +23,7 @@ final class Draft {
   private @Nullable Draft right;
   private boolean opened;
   private boolean changed;
+  private boolean untouched;
   private int members;
   private boolean blank = true;
   private @Nullable Bytes value;
@@ -37,12 +38,14 @@ final class Draft {
     this.base = base;
     this.opened = base == null;
     this.changed = base == null;
+    this.untouched = base == null;
   }
 
   /// A new blank root over `left`.
   static Draft over(NodeVault vault, int node, Draft left) {
     Draft root = new Draft(vault, node, null);
     root.left = left;
+    root.untouched = false;
     root.members = left.members();
     return root;
   }
@@ -118,6 +121,9 @@ final class Draft {
   /// The tree hash, computed for what changed and what is above it.
   Bytes treeHash(SuiteCrypto crypto) {
     open();
+    if (treeHash == null && untouched) {
+      treeHash = BlankTrees.treeHash(crypto, node);
+    }
     if (treeHash == null) {
       treeHash =
           isLeaf()
@@ -132,6 +138,7 @@ final class Draft {
   void touch(int membersDelta) {
     open();
     changed = true;
+    untouched = false;
     treeHash = null;
     members += membersDelta;
   }
@@ -161,8 +168,16 @@ final class Draft {
     if (!changed && base != null) {
       return base;
     }
-    int kind = blank ? NodeContent.BLANK : isLeaf() ? NodeContent.LEAF : NodeContent.PARENT;
-    Cell cell = vault.seal(NodeContent.of(kind, members, treeHash(crypto), value()), node);
+    if (untouched && vault == OpenVault.INSTANCE) {
+      return BlankTrees.subtree(crypto, node);
+    }
+    NodeContent content =
+        isLeaf()
+            ? NodeContent.of(
+                blank ? NodeContent.BLANK : NodeContent.LEAF, members, Bytes.EMPTY, value())
+            : NodeContent.of(
+                blank ? NodeContent.BLANK : NodeContent.PARENT, members, treeHash(crypto), value());
+    Cell cell = vault.seal(content, node);
     return isLeaf() ? cell : new Branch(left().freeze(crypto), right().freeze(crypto), cell);
   }
 
@@ -178,7 +193,7 @@ final class Draft {
             },
             node);
     members = content.members();
-    treeHash = content.treeHash();
+    treeHash = isLeaf() ? null : content.treeHash();
     blank = content.isBlank();
     value = content.value();
     opened = true;

@@ -12,77 +12,85 @@ import im.restante.wire.WireWriter;
 /// struct {
 ///   uint8 kind;              /* 0 blank, 1 leaf, 2 parent (NodeType of RFC 9420 §7.8) */
 ///   uint32 members;          /* non-blank leaves in this subtree */
-///   opaque tree_hash<0..255>;
+///   opaque tree_hash<0..255>;  /* empty at a leaf: one hash of what is here */
 ///   opaque value[rest];      /* LeafNode or ParentNode, nothing if blank */
 /// } NodeContent;
 /// ```
 ///
-/// It is kept as its encoding, in an array of its own: parsed nodes take several times the room,
-/// and most nodes of a large group are not looked at for a long time.
-public record NodeContent(Bytes encoded) implements Cell, WireStruct {
+/// It is kept as its encoding, in one array of its own: parsed nodes take several times the room
+/// (P9), and most nodes of a large group are not looked at for a long time.
+public final class NodeContent implements Cell, WireStruct {
   static final int BLANK = 0;
   static final int LEAF = 1;
   static final int PARENT = 2;
+  static final NodeContent BLANK_LEAF = of(BLANK, 0, Bytes.EMPTY, Bytes.EMPTY);
 
   private static final int MEMBERS_AT = 1;
   private static final int HASH_SIZE_AT = 5;
   private static final int HASH_AT = 6;
 
+  private final byte[] encoded;
+
+  private NodeContent(byte[] encoded) {
+    this.encoded = encoded;
+  }
+
   static NodeContent of(int kind, int members, Bytes treeHash, Bytes value) {
-    WireWriter writer = new WireWriter(HASH_AT + treeHash.size() + value.size());
-    return new NodeContent(writer.u8(kind).u32(members).opaque8(treeHash).fixed(value).toBytes());
+    byte[] encoded = new byte[HASH_AT + treeHash.size() + value.size()];
+    encoded[0] = (byte) kind;
+    for (int i = MEMBERS_AT; i < HASH_SIZE_AT; i++) {
+      encoded[i] = (byte) (members >>> (Byte.SIZE * (HASH_SIZE_AT - 1 - i)));
+    }
+    encoded[HASH_SIZE_AT] = (byte) treeHash.size();
+    treeHash.copyTo(encoded, HASH_AT);
+    value.copyTo(encoded, HASH_AT + treeHash.size());
+    return new NodeContent(encoded);
   }
 
   /// Checks the header only: contents come from our own storage.
   public static NodeContent read(WireReader reader) {
-    Bytes encoded = reader.rest();
-    if (encoded.size() < HASH_AT
-        || encoded.get(0) < BLANK
-        || encoded.get(0) > PARENT
-        || encoded.size() < HASH_AT + (encoded.get(HASH_SIZE_AT) & 0xff)) {
-      throw new MalformedMessage(reader.position(), "NodeContent", "no node content");
+    int start = reader.position();
+    byte[] encoded = reader.rest().toByteArray();
+    if (encoded.length < HASH_AT
+        || encoded[0] < BLANK
+        || encoded[0] > PARENT
+        || encoded.length < HASH_AT + (encoded[HASH_SIZE_AT] & 0xff)) {
+      throw new MalformedMessage(start, "NodeContent", "no node content");
     }
-    return new NodeContent(encoded.compact());
+    return new NodeContent(encoded);
   }
 
   @Override
   public void write(WireWriter writer) {
-    writer.fixed(encoded);
+    writer.fixed(encode());
   }
 
   @Override
   public Bytes encode() {
-    return encoded;
+    return Bytes.wrap(encoded);
   }
 
   public boolean isBlank() {
-    return kind() == BLANK;
+    return encoded[0] == BLANK;
   }
 
   /// Number of non-blank leaves in the subtree.
   public int members() {
     int members = 0;
     for (int i = MEMBERS_AT; i < HASH_SIZE_AT; i++) {
-      members = (members << 8) | (encoded.get(i) & 0xff);
+      members = (members << Byte.SIZE) | (encoded[i] & 0xff);
     }
     return members;
   }
 
-  /// Tree hash of the subtree (RFC 9420 §7.8).
+  /// Tree hash of the subtree (RFC 9420 §7.8); empty at a leaf.
   public Bytes treeHash() {
-    return encoded.slice(HASH_AT, valueAt());
+    return Bytes.wrap(encoded, HASH_AT, encoded[HASH_SIZE_AT] & 0xff);
   }
 
   /// The encoded LeafNode or ParentNode; empty if blank.
   public Bytes value() {
-    return encoded.slice(valueAt(), encoded.size());
-  }
-
-  int kind() {
-    return encoded.get(0);
-  }
-
-  private int valueAt() {
-    return HASH_AT + (encoded.get(HASH_SIZE_AT) & 0xff);
+    int from = HASH_AT + (encoded[HASH_SIZE_AT] & 0xff);
+    return Bytes.wrap(encoded, from, encoded.length - from);
   }
 }

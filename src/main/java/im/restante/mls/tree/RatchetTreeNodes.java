@@ -50,6 +50,11 @@ public final class RatchetTreeNodes {
     return editor.finish();
   }
 
+  /// Whether nothing is listed under `node`.
+  boolean endBefore(int node) {
+    return TreeMath.firstNode(node) >= nodes.size();
+  }
+
   @Nullable LeafNode leaf(int node) {
     return at(node) instanceof LeafNode leaf ? leaf : null;
   }

@@ -164,6 +164,9 @@ public final class TreeEditor extends TreeView {
   }
 
   private static int fill(Draft at, RatchetTreeNodes nodes) {
+    if (nodes.endBefore(at.node())) {
+      return 0;
+    }
     int members;
     if (at.isLeaf()) {
       @Nullable LeafNode leaf = nodes.leaf(at.node());
