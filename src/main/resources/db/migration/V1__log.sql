@@ -123,3 +123,86 @@ begin
     execute format('alter table blob_%s add primary key (id, chunk)', slot);
   end loop;
 end $$;
+
+-- Moves a stream to the next partition of the log and the next key epoch. All streams go around the
+-- ring together: one that lags takes the newest partition, the foremost takes a free one. Where none
+-- is free, the stream stays where it is.
+create function log_step(p_stream bigint, p_no bigint, out slot smallint, out epoch integer)
+language plpgsql as $$
+declare
+  here record;
+  newest smallint;
+begin
+  perform from log_key for update;
+  select e.slot, e.epoch, e.first_no into here
+    from log_extent e where e.stream = p_stream and e.end_no is null;
+  select e.slot into newest from log_extent e order by e.epoch desc limit 1;
+  if newest is not null and newest is distinct from here.slot then
+    slot := newest;
+  else
+    select s into slot
+      from (select (coalesce(here.slot, 15) + i) % 16 as s from generate_series(1, 16) i) ring
+      where not exists (select from log_extent e where e.slot = s)
+      limit 1;
+  end if;
+  if here.slot is not null and (slot is null or here.first_no >= p_no) then
+    slot := here.slot;
+    epoch := here.epoch;
+    return;
+  end if;
+  slot := coalesce(slot, newest);
+  update log_key set epoch = log_key.epoch + 1 returning log_key.epoch into log_step.epoch;
+  update log_extent set end_no = p_no where stream = p_stream and end_no is null;
+  insert into log_extent (stream, first_no, slot, epoch) values (p_stream, p_no, slot, epoch);
+end $$;
+
+-- Seals what a node's previous process has left open and counts its rows (N1). Waits for a
+-- transaction that still appends.
+create function stream_settle(p_node text) returns void
+language plpgsql as $$
+declare
+  old bigint;
+begin
+  for old in update stream set sealed = true, gen = gen + 1
+    where node = p_node and not sealed returning id
+  loop
+    update stream s set end_no = greatest(
+        s.low_no,
+        (select coalesce(max(no) + 1, 0) from log where stream = old),
+        (select coalesce(max(first_no), 0) from log_extent where stream = old))
+      where id = old;
+    update log_extent e set end_no = greatest(e.first_no, s.end_no)
+      from stream s where s.id = old and e.stream = old and e.end_no is null;
+  end loop;
+end $$;
+
+-- Empties the partitions of the log in which no cursor has anything left to read (K3). A partition
+-- that somebody reads, a dump perhaps, is left for another time: nobody waits for it.
+create function log_truncate() returns integer
+language plpgsql as $$
+declare
+  candidate smallint;
+  emptied integer := 0;
+begin
+  set local lock_timeout = '50ms';
+  for candidate in
+    select e.slot from log_extent e join stream s on s.id = e.stream
+    group by e.slot having bool_and(e.end_no is not null and e.end_no <= s.low_no)
+  loop
+    begin
+      execute format('lock table log_%s in access exclusive mode', candidate);
+      if not exists (
+        select from log_extent e join stream s on s.id = e.stream
+        where e.slot = candidate and (e.end_no is null or e.end_no > s.low_no))
+      then
+        execute format('truncate log_%s', candidate);
+        delete from log_extent e using stream s
+          where s.id = e.stream and e.slot = candidate and e.end_no <= s.low_no;
+        emptied := emptied + 1;
+      end if;
+    exception when lock_not_available then
+      continue;
+    end;
+  end loop;
+  return emptied;
+end $$;
