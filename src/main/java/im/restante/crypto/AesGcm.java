@@ -7,7 +7,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// AES-GCM (NIST SP 800-38D) under one fixed key, with 12-byte nonces and 16-byte tags.
+/// AES-GCM (NIST SP 800-38D) under one key at a time, with 12-byte nonces and 16-byte tags.
 ///
 /// The key size decides between AES-128 and AES-256. The caller never gives the same nonce to two
 /// seals under one key. Owned by one thread at a time.
@@ -16,10 +16,15 @@ public final class AesGcm {
   public static final int TAG_BYTES = AeadId.TAG_LENGTH;
 
   private final Cipher cipher = Jca.cipher("AES/GCM/NoPadding");
-  private final SecretKeySpec key;
+  private SecretKeySpec key;
 
   /// `key` is 16 or 32 bytes; a copy of it lives as long as this object.
   public AesGcm(Secret key) {
+    this.key = AesBlock.key(key);
+  }
+
+  /// Replaces the key, without the cost of a new object.
+  public void rekey(Secret key) {
     this.key = AesBlock.key(key);
   }
 

@@ -9,13 +9,14 @@ import im.restante.wire.WireWriter;
 /// An entry of a queue as its owner receives it.
 ///
 /// ```
-/// enum { ratchet_key(0), message(1), (255) } QueueEntryType;
+/// enum { ratchet_key(0), message(1), trimmed(2), (255) } QueueEntryType;
 /// struct {
 ///     uint64 sequence_number;
 ///     QueueEntryType type;
 ///     select (QueueEntry.type) {
 ///         case ratchet_key: HPKECiphertext sealed_seed;
 ///         case message:     opaque ciphertext<V>;
+///         case trimmed:     TrimmedRange range;
 ///     };
 /// } QueueEntry;
 /// ```
@@ -27,6 +28,10 @@ public record QueueEntry(long sequenceNumber, Body body) implements WireStruct {
 
     /// A [QueueEntryContent] under the ratchet's key for this number (C-39).
     record Message(Bytes ciphertext) implements Body {}
+
+    /// Stands for messages that age or length has dropped, from this number on (Q3). In clear:
+    /// their ratchet keys are gone, and seeds among them still come.
+    record Trimmed(TrimmedRange range) implements Body {}
   }
 
   public static QueueEntry read(WireReader reader) {
@@ -35,6 +40,7 @@ public record QueueEntry(long sequenceNumber, Body body) implements WireStruct {
         switch (reader.u8("type")) {
           case 0 -> new Body.RatchetKey(HPKECiphertext.read(reader));
           case 1 -> new Body.Message(reader.opaque("ciphertext"));
+          case 2 -> new Body.Trimmed(TrimmedRange.read(reader));
           default -> throw reader.malformed("type", "unknown value");
         });
   }
@@ -45,6 +51,7 @@ public record QueueEntry(long sequenceNumber, Body body) implements WireStruct {
     switch (body) {
       case Body.RatchetKey ratchetKey -> writer.u8(0).struct(ratchetKey.sealedSeed());
       case Body.Message message -> writer.u8(1).opaque(message.ciphertext());
+      case Body.Trimmed trimmed -> writer.u8(2).struct(trimmed.range());
     }
   }
 }

@@ -130,7 +130,9 @@ final class QsExamples {
         u64(),
         random.nextBoolean()
             ? new QueueEntry.Body.RatchetKey(new HPKECiphertext(bytes(), bytes()))
-            : new QueueEntry.Body.Message(bytes()));
+            : random.nextInt(4) == 0
+                ? new QueueEntry.Body.Trimmed(new TrimmedRange(3, 9, TrimReason.LENGTH))
+                : new QueueEntry.Body.Message(bytes()));
   }
 
   QueueEntryContent entryContent() {
