@@ -18,6 +18,7 @@ public record QueueSetup(
     String fanoutAddress,
     Appender appender,
     LogReader reader,
+    LogHorizon horizon,
     CheckpointStore store,
     RouteKeys routeKeys,
     HeadKeys headKeys,

@@ -15,8 +15,10 @@ import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,10 +38,12 @@ public final class QueueingService extends VerticleBase {
   /// Records handed on at once during a replay.
   private static final int REPLAY_BATCH = 256;
 
+  private static final int HORIZON_MS = 1_000;
+
   private final QueueSetup setup;
   private final List<QueueVerticle> partitions = new ArrayList<>();
-  private final List<String> deployments = new ArrayList<>();
   private final Deque<FanoutBatch> postponed = new ArrayDeque<>();
+  private final Map<Long, Long> streamToNeeded = new HashMap<>();
   private @Nullable RouteCipher routes;
   private long liveNext;
   private boolean replaying = true;
@@ -65,17 +69,20 @@ public final class QueueingService extends VerticleBase {
         .<FanoutBatch>localConsumer(setup.fanoutAddress(), message -> take(message.body()));
     Future<?> deployed = Future.succeededFuture();
     for (QueueVerticle partition : partitions) {
-      deployed = deployed.compose(_ -> vertx.deployVerticle(partition)).onSuccess(deployments::add);
+      deployed = deployed.compose(_ -> vertx.deployVerticle(partition));
     }
     return deployed
         .compose(_ -> setup.reader().streams())
         .compose(this::recover)
-        .onSuccess(_ -> resume());
+        .onSuccess(_ -> {
+          resume();
+          vertx.setPeriodic(HORIZON_MS, _ -> moveHorizon());
+        });
   }
 
-  @Override
-  public Future<?> stop() {
-    return Future.join(deployments.stream().map(vertx::undeploy).toList());
+  /// Ends every session, saying so, and stops all partitions.
+  public Future<Void> close() {
+    return vertx.undeploy(deploymentID());
   }
 
   private Future<Void> recover(List<LogReader.StreamInfo> streams) {
@@ -83,7 +90,22 @@ public final class QueueingService extends VerticleBase {
         streams.stream().map(LogReader.StreamInfo::streamId).collect(Collectors.toSet());
     streamIds.add(setup.appender().streamId());
     partitions.forEach(partition -> partition.retainStreams(streamIds));
+    streamIds.forEach(streamId -> streamToNeeded.put(streamId, 0L));
     return recover(streams.iterator());
+  }
+
+  /// Lets the log be truncated below what all checkpoints have read (K3).
+  private void moveHorizon() {
+    streamToNeeded.replaceAll((streamId, told) -> {
+      long needed = neededFrom(streamId);
+      if (needed > told) {
+        setup
+            .horizon()
+            .truncateBelow(streamId, needed)
+            .onFailure(failure -> LOG.warn("truncating the log failed", failure));
+      }
+      return Math.max(told, needed);
+    });
   }
 
   /// Replays every stream from the lowest cursor of all partitions on, oldest stream first.
@@ -190,7 +212,10 @@ public final class QueueingService extends VerticleBase {
   public Future<ListenerSession> listen(
       long handle, long from, int windowEntries, ListenerSink sink) {
     Context edge = Outboxes.root(vertx.getOrCreateContext());
-    return partition(handle).listen(handle, from, windowEntries, sink, edge);
+    Promise<ListenerSession> answer = Promise.promise();
+    context.runOnContext(
+        _ -> partition(handle).listen(handle, from, windowEntries, sink, edge).onComplete(answer));
+    return answer.future();
   }
 
   /// Up to `max` entries from number `from` on; all below is taken as acknowledged (C-32 … C-34).
@@ -236,11 +261,13 @@ public final class QueueingService extends VerticleBase {
     return partitions.get(OpenedRoutes.partition(handle, setup.partitions()));
   }
 
-  /// Completes what a partition answers on the context of whoever asked.
+  /// Asks a partition behind every batch that went out before, and completes on the caller's
+  /// context: who was told that something is durable finds it applied.
   private <T> Future<T> onCaller(Supplier<Future<T>> request) {
     Context caller = vertx.getOrCreateContext();
     Promise<T> answer = Promise.promise();
-    request.get().onComplete(done -> caller.runOnContext(_ -> answer.handle(done)));
+    context.runOnContext(
+        _ -> request.get().onComplete(done -> caller.runOnContext(_ -> answer.handle(done))));
     return answer.future();
   }
 }
