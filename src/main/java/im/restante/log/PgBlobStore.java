@@ -1,25 +1,20 @@
 package im.restante.log;
 
-import im.restante.crypto.AesGcm;
 import im.restante.crypto.RandomSource;
-import im.restante.crypto.Secret;
 import im.restante.protocol.qs.BlobRef;
-import im.restante.protocol.qs.SizeClass;
+import im.restante.protocol.qs.BlobSeal;
 import im.restante.wire.Bytes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Blobs in PostgreSQL, in partitions by age, cut into rows that fit a page.
 public final class PgBlobStore implements BlobStore {
   static final int SLOTS = 8;
-
-  private static final Bytes ZERO_NONCE = Bytes.wrap(new byte[AesGcm.NONCE_BYTES]);
 
   private final Pool pool;
   private final RandomSource random;
@@ -39,17 +34,17 @@ public final class PgBlobStore implements BlobStore {
   public Future<BlobRef> put(Bytes payload) {
     Bytes id = random.bytes(BlobRef.ID_BYTES);
     Bytes key = random.bytes(BlobRef.KEY_BYTES);
-    byte[] sealed = seal(key, payload);
+    BlobRef reference = new BlobRef(id, key, payload.size());
+    Bytes sealed = BlobSeal.seal(reference, payload);
     long slot = TimeUnit.MILLISECONDS.toDays(clock.millis()) / slotDays % SLOTS;
-    int rows = (sealed.length + BatchTuple.CHUNK_BYTES - 1) / BatchTuple.CHUNK_BYTES;
+    int rows = (sealed.size() + BatchTuple.CHUNK_BYTES - 1) / BatchTuple.CHUNK_BYTES;
     Short[] chunk = new Short[rows];
     Buffer[] part = new Buffer[rows];
     for (int i = 0; i < rows; i++) {
       int at = i * BatchTuple.CHUNK_BYTES;
       chunk[i] = (short) i;
       part[i] =
-          BatchTuple.buffer(
-              Bytes.wrap(sealed, at, Math.min(BatchTuple.CHUNK_BYTES, sealed.length - at)));
+          BatchTuple.buffer(sealed.slice(at, Math.min(at + BatchTuple.CHUNK_BYTES, sealed.size())));
     }
     return pool.preparedQuery(
             "insert into blob_"
@@ -58,7 +53,7 @@ public final class PgBlobStore implements BlobStore {
                 + slot
                 + ", t.chunk, $1, t.sealed from unnest($2::int2[], $3::bytea[]) as t(chunk, sealed)")
         .execute(Tuple.of(BatchTuple.buffer(id), chunk, part))
-        .map(_ -> new BlobRef(id, key, payload.size()));
+        .map(_ -> reference);
   }
 
   @Override
@@ -77,21 +72,6 @@ public final class PgBlobStore implements BlobStore {
 
   /// Opens what [#get] returned; null where the reference belongs to something else.
   public static @Nullable Bytes open(BlobRef reference, Bytes sealed) {
-    try (Secret key = Secret.copyOf(reference.key())) {
-      Bytes padded = new AesGcm(key).open(ZERO_NONCE, Bytes.EMPTY, sealed);
-      return padded == null || reference.size() > padded.size()
-          ? null
-          : padded.slice(0, (int) reference.size());
-    }
-  }
-
-  /// The key is fresh and used once, so its nonce may be fixed; padded to a size class (V11).
-  private static byte[] seal(Bytes key, Bytes payload) {
-    byte[] padded = Arrays.copyOf(payload.toByteArray(), SizeClass.of(payload.size()));
-    byte[] sealed = new byte[padded.length + AesGcm.TAG_BYTES];
-    try (Secret secret = Secret.copyOf(key)) {
-      int _ = new AesGcm(secret).seal(ZERO_NONCE, Bytes.EMPTY, Bytes.wrap(padded), sealed, 0);
-    }
-    return sealed;
+    return BlobSeal.open(reference, sealed);
   }
 }
