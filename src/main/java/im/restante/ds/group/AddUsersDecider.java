@@ -31,18 +31,15 @@ record AddUsersDecider(AddUsersRequest request) implements CommitOperation {
   public void checkProposals(Commit commit) {
     List<Add> adds = CommitOperation.onlyByValue(commit, Add.class);
     Refused.require(
-        request.attributions().size() == adds.size()
-            && request.welcome().body() instanceof Welcome,
+        request.attributions().size() == adds.size() && request.welcome().body() instanceof Welcome,
         DSErrorCode.INVALID_WELCOME);
   }
 
   @Override
-  public void checkOutcome(
-      CommitSummary summary, Users next, Authenticated sender, Scene scene) {
+  public void checkOutcome(CommitSummary summary, Users next, Authenticated sender, Scene scene) {
     Refused.require(
         summary.committerBefore() != null
-            && summary.committerBefore().credential().equals(
-                summary.committerAfter().credential()),
+            && summary.committerBefore().credential().equals(summary.committerAfter().credential()),
         DSErrorCode.INVALID_COMMIT);
     Set<Bytes> added = new HashSet<>();
     for (AddedMember member : summary.added()) {

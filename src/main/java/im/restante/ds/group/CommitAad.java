@@ -36,11 +36,9 @@ record CommitAad(@Nullable UserAuthKey userAuthKey) {
       return null;
     }
     long user = Users.user(committer, scene.opening().prf());
-    long hash =
-        scene.opening().prf().of("user key", userAuthKey.hash(scene.opening().crypto()));
+    long hash = scene.opening().prf().of("user key", userAuthKey.hash(scene.opening().crypto()));
     UserKeys.Entry old = scene.state().userKeys().find(hash, scene.opening().vault());
-    Refused.require(
-        old == null || old.user() == user, DSErrorCode.INVALID_AAD);
+    Refused.require(old == null || old.user() == user, DSErrorCode.INVALID_AAD);
     return new UserKeys.Entry(user, hash, userAuthKey.publicKey().compact());
   }
 }

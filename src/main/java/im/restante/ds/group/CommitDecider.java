@@ -17,15 +17,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides every operation that consists of a commit: the checks they share, in the order that makes
-/// refusing cheap, around those of the [CommitOperation].
+/// Decides every operation that consists of a commit: the checks they share, in the order that
+/// makes refusing cheap, around those of the [CommitOperation].
 final class CommitDecider {
   private final DSRequest.Committing request;
   private final CommitOperation operation;
   private final Scene scene;
 
-  private CommitDecider(
-      DSRequest.Committing request, CommitOperation operation, Scene scene) {
+  private CommitDecider(DSRequest.Committing request, CommitOperation operation, Scene scene) {
     this.request = request;
     this.operation = operation;
     this.scene = scene;
@@ -79,7 +78,8 @@ final class CommitDecider {
     operation.checkOutcome(accepted.summary(), next, sender, scene);
     MemberId member =
         Refused.requirePresent(
-            MemberId.of(leaf == null ? accepted.summary().committerAfter() : leaf, scene.state().mode()),
+            MemberId.of(
+                leaf == null ? accepted.summary().committerAfter() : leaf, scene.state().mode()),
             DSErrorCode.INVALID_COMMIT);
     return CommitOutcome.of(request, accepted, next, aad.userKey(member, scene), scene);
   }
@@ -112,13 +112,11 @@ final class CommitDecider {
     }
     LeafNode leaf =
         Refused.requirePresent(
-            scene.group().member(scene.opening().access(), committer),
-            DSErrorCode.INVALID_COMMIT);
+            scene.group().member(scene.opening().access(), committer), DSErrorCode.INVALID_COMMIT);
     MemberId member = MemberId.of(leaf, scene.state().mode());
     Refused.require(
         member != null
-            && sender.equals(
-                new Authenticated.User(Users.user(member, scene.opening().prf()))),
+            && sender.equals(new Authenticated.User(Users.user(member, scene.opening().prf()))),
         DSErrorCode.UNAUTHENTICATED);
     return leaf;
   }

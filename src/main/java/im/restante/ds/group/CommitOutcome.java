@@ -99,8 +99,7 @@ final class CommitOutcome {
 
   private LeafAddress address(LeafNode leaf) {
     MemberId member =
-        Refused.requirePresent(
-            MemberId.of(leaf, scene.state().mode()), DSErrorCode.INVALID_COMMIT);
+        Refused.requirePresent(MemberId.of(leaf, scene.state().mode()), DSErrorCode.INVALID_COMMIT);
     return LeafAddress.of(leaf, member, DSErrorCode.INVALID_COMMIT);
   }
 
@@ -122,8 +121,8 @@ final class CommitOutcome {
     return joiners;
   }
 
-  /// The commit for all leaves of the old epoch but the committer's, removed ones included, then
-  /// the Welcome for those who come.
+  /// The commit for all leaves of the old epoch but the committer's, removed ones included,
+  /// then the Welcome for those who come.
   private List<LogRecord> records(List<GroupEvent.RecipientChange> recipients) {
     CommitSummary summary = accepted.summary();
     int sender =
@@ -135,10 +134,7 @@ final class CommitOutcome {
     if (!routes.isEmpty()) {
       records.add(
           deliver(
-              MessageContentType.COMMIT,
-              request.update().commit().encoded(),
-              routes,
-              List.of()));
+              MessageContentType.COMMIT, request.update().commit().encoded(), routes, List.of()));
     }
     if (request instanceof AddUsersRequest add) {
       records.add(welcome(add, recipients));
@@ -160,8 +156,7 @@ final class CommitOutcome {
         MessageContentType.WELCOME_BUNDLE, add.welcome().encoded(), Bytes.concat(routes), own);
   }
 
-  private Deliver deliver(
-      MessageContentType type, Bytes payload, Bytes routes, List<Bytes> own) {
+  private Deliver deliver(MessageContentType type, Bytes payload, Bytes routes, List<Bytes> own) {
     return new Deliver(scene.command().nowMs(), type, false, payload, null, routes, own);
   }
 }

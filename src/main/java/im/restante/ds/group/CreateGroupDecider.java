@@ -6,8 +6,8 @@ import im.restante.ds.resident.LeafTable;
 import im.restante.mls.check.Checked;
 import im.restante.mls.group.PublicGroup;
 import im.restante.mls.group.VerifiedKeyPackage;
-import im.restante.mls.message.Extensions;
 import im.restante.mls.message.ExtensionType;
+import im.restante.mls.message.Extensions;
 import im.restante.mls.message.ExternalSenders;
 import im.restante.mls.message.LeafNode;
 import im.restante.protocol.ds.CreateGroupRequest;
@@ -101,8 +101,7 @@ public final class CreateGroupDecider {
     DSAuthToken token =
         Refused.requirePresent(command.envelope().token(), DSErrorCode.UNAUTHENTICATED);
     Refused.require(
-        token.tbs().sender().type() == DSSenderID.Type.LEAF_INDEX,
-        DSErrorCode.WRONG_SENDER_TYPE);
+        token.tbs().sender().type() == DSSenderID.Type.LEAF_INDEX, DSErrorCode.WRONG_SENDER_TYPE);
     Refused.require(
         token.tbs().sender().equals(new DSSenderID.LeafIndex(0)), DSErrorCode.UNAUTHENTICATED);
     TokenChecks.header(
@@ -119,8 +118,7 @@ public final class CreateGroupDecider {
   /// The leaf's own queue configuration is the authority, and the request's has to be that.
   private LeafAddress address(LeafNode leaf, MemberId member) {
     try {
-      LeafAddress address =
-          LeafAddress.of(leaf, member, DSErrorCode.INVALID_KEY_PACKAGE);
+      LeafAddress address = LeafAddress.of(leaf, member, DSErrorCode.INVALID_KEY_PACKAGE);
       require(
           address.address().config().equals(request.clientQueueConfig()),
           CreateGroupResponse.INVALID_KEY_PACKAGE);
@@ -177,8 +175,7 @@ public final class CreateGroupDecider {
 
   private GroupState state(PublicGroup group, MemberId member, LeafAddress address) {
     Users users =
-        Refused.requirePresent(
-            Users.EMPTY.plus(member, opening.prf()), DSErrorCode.INTERNAL);
+        Refused.requirePresent(Users.EMPTY.plus(member, opening.prf()), DSErrorCode.INTERNAL);
     return new GroupState(
         mode,
         opening.crypto().suite(),
@@ -191,8 +188,7 @@ public final class CreateGroupDecider {
         LeafTable.empty(CellKind.RECIPIENTS, Recipient.RECIPIENT_BYTES)
             .with(Map.of(0, address.recipient(command.routes()).encode()), opening.vault()),
         LeafTable.empty(CellKind.ACTIVITY, Activity.ACTIVITY_BYTES)
-            .with(
-                Map.of(0, new Activity(command.nowSeconds(), 0).encode()), opening.vault()),
+            .with(Map.of(0, new Activity(command.nowSeconds(), 0).encode()), opening.vault()),
         Joiners.EMPTY,
         Digests.EMPTY);
   }

@@ -42,8 +42,7 @@ public final class Deciders {
 
   private static Decision decide(DSRequest request, Scene scene, RandomSource random) {
     return switch (request) {
-      case AddUsersRequest add ->
-          CommitDecider.decide(add, new AddUsersDecider(add), scene);
+      case AddUsersRequest add -> CommitDecider.decide(add, new AddUsersDecider(add), scene);
       case RemoveUsersRequest remove ->
           CommitDecider.decide(remove, RemoveUsersDecider.INSTANCE, scene);
       case UpdateClientRequest update ->
@@ -54,11 +53,9 @@ public final class Deciders {
           CommitDecider.decide(join, ExternalJoinDecider.INSTANCE, scene);
       case SendMessageRequest send -> SendMessageDecider.decide(send, scene);
       case WelcomeInfoRequest welcome -> WelcomeInfoDecider.decide(welcome, scene);
-      case ExternalCommitInfoRequest info ->
-          ExternalCommitInfoDecider.decide(info, scene, random);
+      case ExternalCommitInfoRequest info -> ExternalCommitInfoDecider.decide(info, scene, random);
       case CreateGroupRequest _ ->
-          throw new Refused(
-              new DSError.CreateGroupRejected(CreateGroupResponse.INVALID_GROUP_ID));
+          throw new Refused(new DSError.CreateGroupRejected(CreateGroupResponse.INVALID_GROUP_ID));
       case RequestGroupIdRequest _, SignaturePublicKeyRequest _, DSRequest.Unsupported _ ->
           throw new Refused(DSErrorCode.UNSUPPORTED_OPERATION);
     };

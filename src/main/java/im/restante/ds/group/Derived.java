@@ -13,15 +13,14 @@ public record Derived(FingerprintSet keys, SupportCounts support, Users users) {
     Users[] users = {Users.EMPTY};
     group
         .view(opening.access())
-        .forEachMember(
-            (_, leaf) -> {
-              MemberId member = MemberId.of(leaf, state.mode());
-              Users next = member == null ? null : users[0].plus(member, opening.prf());
-              if (next == null) {
-                throw new IllegalStateException("a stored leaf that was never accepted");
-              }
-              users[0] = next;
-            });
+        .forEachMember((_, leaf) -> {
+          MemberId member = MemberId.of(leaf, state.mode());
+          Users next = member == null ? null : users[0].plus(member, opening.prf());
+          if (next == null) {
+            throw new IllegalStateException("a stored leaf that was never accepted");
+          }
+          users[0] = next;
+        });
     return new Derived(group.keys(), group.support(), users[0]);
   }
 }

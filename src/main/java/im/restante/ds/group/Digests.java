@@ -12,8 +12,7 @@ import org.pcollections.PMap;
 /// @param answers by digest
 /// @param order oldest first
 public record Digests(PMap<Bytes, Answer> answers, AmortizedPQueue<Bytes> order) {
-  public static final Digests EMPTY =
-      new Digests(HashTreePMap.empty(), AmortizedPQueue.empty());
+  public static final Digests EMPTY = new Digests(HashTreePMap.empty(), AmortizedPQueue.empty());
 
   /// What to answer to a repetition.
   public record Answer(DSResponse.Ok response, long expiresAtMs) {}

@@ -29,8 +29,7 @@ enum ExternalJoinDecider implements CommitOperation {
   }
 
   @Override
-  public void checkOutcome(
-      CommitSummary summary, Users next, Authenticated sender, Scene scene) {
+  public void checkOutcome(CommitSummary summary, Users next, Authenticated sender, Scene scene) {
     MemberId id = MemberId.of(summary.committerAfter(), scene.state().mode());
     Refused.require(
         id != null

@@ -5,7 +5,8 @@ import im.restante.mls.message.ExtensionType;
 import im.restante.mls.message.Extensions;
 import im.restante.protocol.ds.DSErrorCode;
 
-/// What a GroupInfo given to the service may contain (V19): nothing that is for joiners' eyes alone.
+/// What a GroupInfo given to the service may contain (V19): nothing that is for joiners' eyes
+/// alone.
 final class GroupInfoRules {
   private GroupInfoRules() {}
 

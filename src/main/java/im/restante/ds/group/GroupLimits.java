@@ -11,8 +11,8 @@ package im.restante.ds.group;
 /// @param clockToleranceSeconds by how much lifetimes may miss now
 /// @param messageEpochsMax how many epochs an application message may be behind
 /// @param pastStatesMax past epochs kept for joiners (B-60)
-/// @param keyPackagesOnLoopMax KeyPackages of one commit that are verified on the event loop; more go
-///   to a worker first
+/// @param keyPackagesOnLoopMax KeyPackages of one commit that are verified on the event loop; more
+///   go to a worker first
 /// @param tokenV1Always whether v1 tokens are accepted everywhere (V12)
 public record GroupLimits(
     int membersMax,

@@ -32,11 +32,6 @@ public record Joiner(
 
   @Override
   public void write(WireWriter writer) {
-    writer
-        .u64(reference)
-        .u64(epoch)
-        .u32(leafIndex)
-        .u64(expiresAtSeconds)
-        .opaque(signatureKey);
+    writer.u64(reference).u64(epoch).u32(leafIndex).u64(expiresAtSeconds).opaque(signatureKey);
   }
 }

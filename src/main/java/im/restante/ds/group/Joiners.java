@@ -83,8 +83,7 @@ public record Joiners(
       next = next.plus(joiner, vault);
       expiresAtSeconds = Math.max(expiresAtSeconds, joiner.expiresAtSeconds());
     }
-    PastState state =
-        new PastState(came.getFirst().epoch(), tree, came.size(), expiresAtSeconds);
+    PastState state = new PastState(came.getFirst().epoch(), tree, came.size(), expiresAtSeconds);
     return new Joiners(next.byLeaf, next.cells, next.past.plus(state));
   }
 
@@ -92,8 +91,7 @@ public record Joiners(
     return new Joiners(
         byLeaf.plus(joiner.leafIndex(), joiner.reference()),
         cells.plus(
-            joiner.reference(),
-            vault.seal(CellKind.JOINER, joiner.reference(), joiner.encode())),
+            joiner.reference(), vault.seal(CellKind.JOINER, joiner.reference(), joiner.encode())),
         past);
   }
 

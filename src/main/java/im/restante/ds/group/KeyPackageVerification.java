@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The part of adding many clients that knows nothing of the group: for a worker thread.
-public record KeyPackageVerification(
-    SuiteCrypto crypto, MetadataMode mode, GroupLimits limits) {
+public record KeyPackageVerification(SuiteCrypto crypto, MetadataMode mode, GroupLimits limits) {
   /// Those that were verified now, or nothing where one does not hold.
   public Optional<KnownKeyPackages> verify(List<KeyPackage> keyPackages, long nowSeconds) {
     Set<Bytes> verified = new HashSet<>();

@@ -2,9 +2,9 @@ package im.restante.ds.group;
 
 import im.restante.mls.message.LeafNode;
 import im.restante.protocol.ds.DSErrorCode;
+import im.restante.protocol.ds.DSRequestContent;
 import im.restante.protocol.ds.DsTypes;
 import im.restante.protocol.ds.MimiDsVersions;
-import im.restante.protocol.ds.DSRequestContent;
 import im.restante.protocol.ds.RequestHash;
 import im.restante.protocol.qs.ClientQueueConfig;
 import im.restante.qs.route.QueueAddress;
@@ -16,15 +16,15 @@ import java.util.Map;
 
 /// The queue that a leaf names, and what tells it from another.
 ///
-/// @param configHash over configuration and signature key: a route made from other ones is stale (V10)
+/// @param configHash over configuration and signature key: a route made from other ones is stale
+///   (V10)
 record LeafAddress(QueueAddress address, Bytes configHash) {
   /// The address in `leaf`; refused with `code` where a member's leaf must not look like that.
   static LeafAddress of(LeafNode leaf, MemberId member, DSErrorCode code) {
     Bytes data = Refused.requirePresent(leaf.extensions().find(DsTypes.QUEUE_CONFIG), code);
     try {
       ClientQueueConfig config = WireReader.decode(data, ClientQueueConfig::read);
-      Refused.require(
-          config.clientHomeserverDomain().equals(Bytes.utf8(member.domain())), code);
+      Refused.require(config.clientHomeserverDomain().equals(Bytes.utf8(member.domain())), code);
       MimiDsVersions versions =
           leaf.extensions().find(DsTypes.MIMI_DS_VERSION, MimiDsVersions::read);
       Refused.require(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param client names the client within the group
 /// @param domain the provider's, in lower case
 public record MemberId(Bytes user, Bytes client, String domain) {
-  /// The member that `leaf` is in a group of `mode`, or null where its credential is not of that mode
-  /// (E-01, E-03, E-12).
+  /// The member that `leaf` is in a group of `mode`, or null where its credential is not of that
+  /// mode (E-01, E-03, E-12).
   public static @Nullable MemberId of(LeafNode leaf, MetadataMode mode) {
     return switch (mode) {
       case FULL ->
@@ -36,8 +36,7 @@ public record MemberId(Bytes user, Bytes client, String domain) {
     ClientIdentity name = ClientIdentity.parse(identity);
     return name == null
         ? null
-        : new MemberId(
-            Bytes.utf8(name.domain() + "/" + name.user()), identity, name.domain());
+        : new MemberId(Bytes.utf8(name.domain() + "/" + name.user()), identity, name.domain());
   }
 
   private static @Nullable MemberId pseudonymous(PseudonymousCredential credential) {
@@ -45,8 +44,7 @@ public record MemberId(Bytes user, Bytes client, String domain) {
     String client = credential.clientPseudonym().pseudonymDomain(IdentifierUri.Kind.CLIENT);
     return user == null || !user.equals(client)
         ? null
-        : new MemberId(
-            credential.userPseudonym().uri(), credential.clientPseudonym().uri(), user);
+        : new MemberId(credential.userPseudonym().uri(), credential.clientPseudonym().uri(), user);
   }
 
   /// Names nobody.

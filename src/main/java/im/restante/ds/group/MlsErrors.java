@@ -15,8 +15,7 @@ final class MlsErrors {
   static <T> T accept(Checked<T> checked, Scene scene) {
     return switch (checked) {
       case Checked.Valid<T>(T value) -> value;
-      case Checked.Invalid<T>(Rejection rejection) ->
-          throw new Refused(ofCommit(rejection, scene));
+      case Checked.Invalid<T>(Rejection rejection) -> throw new Refused(ofCommit(rejection, scene));
     };
   }
 

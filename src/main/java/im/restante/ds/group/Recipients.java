@@ -13,8 +13,7 @@ final class Recipients {
   /// Routes of all leaves with one, except that of `exceptLeaf` (-1: of none).
   static Bytes routes(GroupState state, int exceptLeaf, Opening opening) {
     List<Bytes> chunks = state.recipients().openChunks(opening.vault());
-    byte[] routes =
-        new byte[chunks.size() * LeafTable.LEAVES_PER_CHUNK * Deliver.ROUTE_BYTES];
+    byte[] routes = new byte[chunks.size() * LeafTable.LEAVES_PER_CHUNK * Deliver.ROUTE_BYTES];
     int size = 0;
     for (int chunk = 0; chunk < chunks.size(); chunk++) {
       Bytes records = chunks.get(chunk);

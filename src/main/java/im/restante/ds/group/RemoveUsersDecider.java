@@ -28,13 +28,11 @@ enum RemoveUsersDecider implements CommitOperation {
   }
 
   @Override
-  public void checkOutcome(
-      CommitSummary summary, Users next, Authenticated sender, Scene scene) {
+  public void checkOutcome(CommitSummary summary, Users next, Authenticated sender, Scene scene) {
     for (RemovedMember removed : summary.removed()) {
       MemberId id = MemberId.of(removed.leaf(), scene.state().mode());
       Refused.require(
-          id != null && next.leavesOf(id, scene.opening().prf()) == 0,
-          DSErrorCode.INVALID_COMMIT);
+          id != null && next.leavesOf(id, scene.opening().prf()) == 0, DSErrorCode.INVALID_COMMIT);
     }
   }
 }

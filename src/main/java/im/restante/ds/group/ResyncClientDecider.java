@@ -8,8 +8,8 @@ import im.restante.protocol.ds.DSErrorCode;
 import im.restante.protocol.ds.DSSenderID;
 import java.util.Set;
 
-/// The rules of `resync_client`: an external commit that removes the sender's own
-/// old leaf, and whose new leaf is the same user's.
+/// The rules of `resync_client`: an external commit that removes the sender's
+/// own old leaf, and whose new leaf is the same user's.
 enum ResyncClientDecider implements CommitOperation {
   INSTANCE;
 
@@ -32,8 +32,7 @@ enum ResyncClientDecider implements CommitOperation {
 
   /// That the new leaf is the old one's user is a check of MLS with our credential rules.
   @Override
-  public void checkOutcome(
-      CommitSummary summary, Users next, Authenticated sender, Scene scene) {
+  public void checkOutcome(CommitSummary summary, Users next, Authenticated sender, Scene scene) {
     Refused.require(summary.removed().size() == 1, DSErrorCode.INVALID_COMMIT);
     RemovedMember removed = summary.removed().getFirst();
     MemberId id = MemberId.of(removed.leaf(), scene.state().mode());

@@ -38,8 +38,8 @@ import java.util.List;
 /// ```
 ///
 /// A past tree is written as the nodes by which it differs from the current one: a snapshot thereby
-/// holds what a joiner of a past epoch needs, and no journal before it has to be kept (K5). What follows
-/// from the tree is not written, and remembered answers have rows of their own.
+/// holds what a joiner of a past epoch needs, and no journal before it has to be kept (K5). What
+/// follows from the tree is not written, and remembered answers have rows of their own.
 public final class StateCodec {
   private static final int VERSION = 1;
   private static final int DEPTH_MAX = 24;
@@ -55,9 +55,7 @@ public final class StateCodec {
             .u16(state.suite().value())
             .fixed(vault.open(CellKind.CORE, 0, state.core()))
             .u8(state.tree().depth());
-    state
-        .tree()
-        .forEachCell((node, cell) -> writer.opaque(vault.open(cell, node).encode()));
+    state.tree().forEachCell((node, cell) -> writer.opaque(vault.open(cell, node).encode()));
     chunks(writer, state.recipients().openChunks(vault));
     chunks(writer, state.activity().openChunks(vault));
     return writer
@@ -149,10 +147,7 @@ public final class StateCodec {
     int waiting = (int) reader.u32("waiting");
     long expiresAtSeconds = reader.u64("expires_at");
     return new PastState(
-        epoch,
-        TreePatch.read(reader).applyTo(current, vault),
-        waiting,
-        expiresAtSeconds);
+        epoch, TreePatch.read(reader).applyTo(current, vault), waiting, expiresAtSeconds);
   }
 
   private static void chunks(WireWriter writer, List<Bytes> chunks) {

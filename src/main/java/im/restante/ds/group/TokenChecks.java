@@ -17,8 +17,8 @@ final class TokenChecks {
   /// The sender, once everything about the token holds.
   ///
   /// @param accepted kinds of sender that the operation has (B-29)
-  /// @param handshakeLeaf the leaf that signed an MLS handshake message in the request, or -1: only for
-  ///   that leaf is v1 enough
+  /// @param handshakeLeaf the leaf that signed an MLS handshake message in the request, or -1: only
+  ///   for that leaf is v1 enough
   static Authenticated check(Scene scene, Set<DSSenderID.Type> accepted, long handshakeLeaf) {
     DSAuthToken token =
         Refused.requirePresent(scene.envelope().token(), DSErrorCode.UNAUTHENTICATED);
@@ -41,8 +41,7 @@ final class TokenChecks {
                 scene
                     .state()
                     .joiners()
-                    .find(
-                        scene.opening().prf().of("joiner", reference), scene.opening().vault()),
+                    .find(scene.opening().prf().of("joiner", reference), scene.opening().vault()),
                 DSErrorCode.UNKNOWN_JOINER);
         signature(scene, token, joiner.signatureKey());
         yield new Authenticated.Joining(joiner);

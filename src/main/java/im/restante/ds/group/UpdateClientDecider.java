@@ -28,6 +28,5 @@ enum UpdateClientDecider implements CommitOperation {
   }
 
   @Override
-  public void checkOutcome(
-      CommitSummary summary, Users next, Authenticated sender, Scene scene) {}
+  public void checkOutcome(CommitSummary summary, Users next, Authenticated sender, Scene scene) {}
 }

@@ -17,8 +17,7 @@ import org.pcollections.PMap;
 /// @param byUser PRF value of the user to that of its key's hash
 /// @param cells PRF value of the hash to the sealed key
 public record UserKeys(PMap<Long, Long> byUser, PMap<Long, Bytes> cells) {
-  public static final UserKeys EMPTY =
-      new UserKeys(HashTreePMap.empty(), HashTreePMap.empty());
+  public static final UserKeys EMPTY = new UserKeys(HashTreePMap.empty(), HashTreePMap.empty());
 
   /// A user and its key, open.
   ///
@@ -70,10 +69,8 @@ public record UserKeys(PMap<Long, Long> byUser, PMap<Long, Bytes> cells) {
 
   List<Entry> open(CellVault vault) {
     List<Entry> entries = new ArrayList<>();
-    cells.forEach(
-        (hash, cell) ->
-            entries.add(
-                WireReader.decode(vault.open(CellKind.USER_KEY, hash, cell), Entry::read)));
+    cells.forEach((hash, cell) ->
+        entries.add(WireReader.decode(vault.open(CellKind.USER_KEY, hash, cell), Entry::read)));
     return entries;
   }
 }

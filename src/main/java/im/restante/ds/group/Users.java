@@ -30,7 +30,9 @@ public record Users(PMap<Long, Integer> leaves, FingerprintSet clients) {
   public @Nullable Users plus(MemberId member, Prf prf) {
     FingerprintSet more = clients.plus(client(member, prf));
     long user = user(member, prf);
-    return more == null ? null : new Users(leaves.plus(user, leaves.getOrDefault(user, 0) + 1), more);
+    return more == null
+        ? null
+        : new Users(leaves.plus(user, leaves.getOrDefault(user, 0) + 1), more);
   }
 
   public Users minus(MemberId member, Prf prf) {

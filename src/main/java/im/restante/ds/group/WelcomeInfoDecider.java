@@ -24,8 +24,7 @@ final class WelcomeInfoDecider {
     RatchetTree tree =
         Refused.requirePresent(
             scene.state().joiners().tree(joiner.epoch()), DSErrorCode.UNKNOWN_EPOCH);
-    TreeView view =
-        new TreeView(tree, scene.opening().vault(), scene.opening().crypto());
+    TreeView view = new TreeView(tree, scene.opening().vault(), scene.opening().crypto());
     return new Decision.Answered(
         new DSResponse.Welcome(
             new WelcomeInfo(new EncodedRatchetTree(view.ratchetTree()), List.of())));

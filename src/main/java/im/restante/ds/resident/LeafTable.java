@@ -59,8 +59,8 @@ public final class LeafTable {
     return vault.open(kind, chunk, chunks.get(chunk)).slice(at, at + recordBytes);
   }
 
-  /// The table with other records for some leaves; an empty one stands for zeros. Opens and seals the
-  /// chunks concerned, once each.
+  /// The table with other records for some leaves; an empty one stands for zeros. Opens and seals
+  /// the chunks concerned, once each.
   public LeafTable with(Map<Integer, Bytes> records, CellVault vault) {
     PVector<Bytes> next = chunks;
     int open = -1;
@@ -91,8 +91,9 @@ public final class LeafTable {
   private PVector<Bytes> put(PVector<Bytes> to, int at, byte[] chunk, CellVault vault) {
     PVector<Bytes> next = to;
     while (next.size() < at) {
-      next = next.plus(
-          vault.seal(kind, next.size(), Bytes.wrap(new byte[LEAVES_PER_CHUNK * recordBytes])));
+      next =
+          next.plus(
+              vault.seal(kind, next.size(), Bytes.wrap(new byte[LEAVES_PER_CHUNK * recordBytes])));
     }
     Bytes cell = vault.seal(kind, at, Bytes.wrap(chunk));
     return at < next.size() ? next.with(at, cell) : next.plus(cell);

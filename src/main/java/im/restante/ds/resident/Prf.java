@@ -6,10 +6,11 @@ import im.restante.crypto.Secret;
 import im.restante.mls.group.KeyFingerprint;
 import im.restante.wire.Bytes;
 
-/// Names things by 64 bits under the group's key, so that what stays in the clear names nothing (V4).
+/// Names things by 64 bits under the group's key, so that what stays in the clear names nothing
+/// (V4).
 ///
-/// The same in every activation. Two things with one value are taken for one; for an adversary without
-/// the key that is a matter of luck. Owned by one thread at a time.
+/// The same in every activation. Two things with one value are taken for one; for an adversary
+/// without the key that is a matter of luck. Owned by one thread at a time.
 public final class Prf implements KeyFingerprint {
   private static final int KEY_BYTES = 32;
 

@@ -69,11 +69,7 @@ final class SealingVault implements CellVault {
     int _ =
         cipher()
             .seal(
-                nonce(number),
-                aad(kind, index),
-                Bytes.wrap(scratch, 0, padded),
-                out,
-                NONCE_BYTES);
+                nonce(number), aad(kind, index), Bytes.wrap(scratch, 0, padded), out, NONCE_BYTES);
     return Bytes.wrap(out);
   }
 

@@ -8,8 +8,8 @@ import im.restante.wire.WireWriter;
 /// The only name of a group in storage, routing and memory (V1).
 ///
 /// `HMAC-SHA-256(key, "restante locator" ‖ group_id<V>)`: under the group state key in
-/// reduced-metadata groups, so that a wrong key is simply another, unknown group; under a provider key
-/// in full-metadata groups (V2).
+/// reduced-metadata groups, so that a wrong key is simply another, unknown group; under a provider
+/// key in full-metadata groups (V2).
 public final class Locator {
   public static final int LOCATOR_BYTES = 32;
 

@@ -54,8 +54,7 @@ public final class RestSeal {
     salt.copyTo(out, 1);
     try (Secret key = key(parent, place.kind(), salt)) {
       int _ =
-          new AesGcm(key)
-              .seal(NONCE, aad(place), padded.fixed(zeros).toBytes(), out, HEADER_BYTES);
+          new AesGcm(key).seal(NONCE, aad(place), padded.fixed(zeros).toBytes(), out, HEADER_BYTES);
     }
     return Bytes.wrap(out);
   }
@@ -67,8 +66,7 @@ public final class RestSeal {
     }
     Bytes content;
     try (Secret key = key(parent, place.kind(), sealed.slice(1, HEADER_BYTES))) {
-      content =
-          new AesGcm(key).open(NONCE, aad(place), sealed.slice(HEADER_BYTES, sealed.size()));
+      content = new AesGcm(key).open(NONCE, aad(place), sealed.slice(HEADER_BYTES, sealed.size()));
     }
     return content == null ? null : new WireReader(content).opaque("content");
   }

@@ -5,8 +5,8 @@
 /// and seal remembered answers.
 ///
 /// Invariants: every seal has a key of its own, so no nonce can repeat; an entry opens only at its
-/// place, after the entry it was sealed after. Nothing here reads a clock or draws randomness of its
-/// own.
+/// place, after the entry it was sealed after. Nothing here reads a clock or draws randomness of
+/// its own.
 ///
 /// Imports: `wire`, `crypto`, `protocol.ds`, `protocol.qs` (SizeClass).
 @NullMarked

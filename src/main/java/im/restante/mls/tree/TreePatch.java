@@ -136,8 +136,7 @@ public record TreePatch(int depth, List<NodeChange> changes) implements WireStru
             cursor);
     Cell cell = old != null && !cursor.isAt(node) ? old.cell() : cursor.take(node);
     TreeNode right =
-        build(
-            old == null ? null : old.right(), baseDepth, TreeMath.right(node), depth - 1, cursor);
+        build(old == null ? null : old.right(), baseDepth, TreeMath.right(node), depth - 1, cursor);
     return new Branch(left, right, cell);
   }
 

@@ -3,6 +3,8 @@ package im.restante.ds.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.restante.log.record.Deliver;
+import im.restante.mls.member.CommitOutput;
+import im.restante.mls.member.CommitRequest;
 import im.restante.protocol.ds.DSError;
 import im.restante.protocol.ds.DSResponse;
 import im.restante.protocol.ds.MetadataMode;
@@ -10,8 +12,6 @@ import im.restante.protocol.ds.SendMessageRequest;
 import im.restante.protocol.ds.UpdateClientRequest;
 import im.restante.protocol.ds.WelcomeInfoRequest;
 import im.restante.protocol.qs.MessageContentType;
-import im.restante.mls.member.CommitOutput;
-import im.restante.mls.member.CommitRequest;
 import im.restante.wire.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,8 +44,7 @@ class GroupLifeTest {
     assertThat(group.lastDelivery().type()).isEqualTo(MessageContentType.COMMIT);
     assertThat(group.lastDelivery().routes())
         .isEqualTo(Bytes.concat(group.route(alice), group.route(carol)));
-    assertThat(
-            group.submit(carol.byLeaf(new UpdateClientRequest(carol.update(late)), group)))
+    assertThat(group.submit(carol.byLeaf(new UpdateClientRequest(carol.update(late)), group)))
         .isEqualTo(new DSResponse.Failed(new DSError.WrongEpoch(2)));
 
     for (int i = 0; i < 22; i++) {

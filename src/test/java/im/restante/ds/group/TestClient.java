@@ -8,16 +8,16 @@ import im.restante.crypto.SignatureBackend;
 import im.restante.crypto.SignatureKeyPair;
 import im.restante.crypto.SuiteCrypto;
 import im.restante.mls.group.GroupRules;
-import im.restante.mls.member.ExternalJoin;
-import im.restante.mls.member.ExternalJoinRequest;
+import im.restante.mls.group.PartialGroupInfo;
 import im.restante.mls.member.CommitOutput;
 import im.restante.mls.member.CommitRequest;
+import im.restante.mls.member.ExternalJoin;
+import im.restante.mls.member.ExternalJoinRequest;
 import im.restante.mls.member.KeyPackageBundle;
 import im.restante.mls.member.LeafParameters;
 import im.restante.mls.member.MemberGroup;
 import im.restante.mls.member.MemberSettings;
 import im.restante.mls.member.Outcome;
-import im.restante.mls.group.PartialGroupInfo;
 import im.restante.mls.message.Capabilities;
 import im.restante.mls.message.CipherSuiteId;
 import im.restante.mls.message.Credential;
@@ -80,8 +80,12 @@ public final class TestClient {
   public @Nullable MemberGroup group;
 
   public TestClient(MetadataMode mode, String user, String device) {
-    this(mode, user, device, new ClientQueueConfig(
-        Bytes.utf8(DOMAIN), new SealedQueueConfig(1, Bytes.utf8(user), Bytes.utf8(device))));
+    this(
+        mode,
+        user,
+        device,
+        new ClientQueueConfig(
+            Bytes.utf8(DOMAIN), new SealedQueueConfig(1, Bytes.utf8(user), Bytes.utf8(device))));
   }
 
   public TestClient(MetadataMode mode, String user, String device, ClientQueueConfig queue) {
@@ -104,8 +108,7 @@ public final class TestClient {
         new Capabilities(
             List.of(ProtocolVersion.MLS10),
             List.of(new CipherSuiteId(1)),
-            List.of(
-                DsTypes.MIMI_DS_VERSION, DsTypes.QUEUE_CONFIG, DsTypes.IDENTITY_LINK_POLICY),
+            List.of(DsTypes.MIMI_DS_VERSION, DsTypes.QUEUE_CONFIG, DsTypes.IDENTITY_LINK_POLICY),
             List.of(),
             List.of(CredentialType.BASIC, DsTypes.PSEUDONYMOUS)),
         queue == null
@@ -149,8 +152,7 @@ public final class TestClient {
     return Extensions.of(
         new MimiDsVersion(1, mode).toExtension(),
         IdentityLinkPolicy.FORBIDDEN.toExtension(),
-        Extension.of(
-            ExtensionType.EXTERNAL_SENDERS, new ExternalSenders(List.of(DS_SENDER))));
+        Extension.of(ExtensionType.EXTERNAL_SENDERS, new ExternalSenders(List.of(DS_SENDER))));
   }
 
   public CreateGroupRequest create(Bytes groupId) {
@@ -173,8 +175,7 @@ public final class TestClient {
 
   GroupInfo groupInfoWithTree() {
     return group()
-        .groupInfo(
-            Extensions.of(new Extension(ExtensionType.RATCHET_TREE, group().ratchetTree())));
+        .groupInfo(Extensions.of(new Extension(ExtensionType.RATCHET_TREE, group().ratchetTree())));
   }
 
   public MLSGroupUpdate update(CommitOutput output) {

@@ -1,8 +1,8 @@
 package im.restante.ds.group;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import im.restante.crypto.SeededRandom;
 import im.restante.crypto.Secret;
+import im.restante.crypto.SeededRandom;
 import im.restante.ds.resident.Activation;
 import im.restante.log.record.Deliver;
 import im.restante.log.record.LogRecord;
@@ -184,12 +184,9 @@ public final class TestGroup {
 
   static AddUsersRequest addRequest(TestClient committer, CommitOutput output, int count) {
     EncryptedWelcomeAttributionInfo[] attributions = new EncryptedWelcomeAttributionInfo[count];
-    Arrays.setAll(
-        attributions, i -> new EncryptedWelcomeAttributionInfo(Bytes.utf8("for " + i)));
+    Arrays.setAll(attributions, i -> new EncryptedWelcomeAttributionInfo(Bytes.utf8("for " + i)));
     return new AddUsersRequest(
-        committer.update(output),
-        Objects.requireNonNull(output.welcome()),
-        List.of(attributions));
+        committer.update(output), Objects.requireNonNull(output.welcome()), List.of(attributions));
   }
 
   /// An empty commit with a path, accepted, which `others` process.
