@@ -141,9 +141,9 @@ begin
     slot := newest;
   else
     select s into slot
-      from (select (coalesce(here.slot, 15) + i) % 16 as s from generate_series(1, 16) i) ring
+      from (select i, (coalesce(here.slot, 15) + i) % 16 as s from generate_series(1, 16) i) ring
       where not exists (select from log_extent e where e.slot = s)
-      limit 1;
+      order by i limit 1;
   end if;
   if here.slot is not null and (slot is null or here.first_no >= p_no) then
     slot := here.slot;

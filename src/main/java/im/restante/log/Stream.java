@@ -44,6 +44,15 @@ record Stream(long id, long gen, int slot, int epoch) {
         });
   }
 
+  /// Seals this stream and counts its rows, unless somebody else has.
+  Future<Void> settle(PgConnection connection) {
+    return connection
+        .preparedQuery(
+            "select stream_settle(node) from stream where id = $1 and gen = $2 and not sealed")
+        .execute(Tuple.of(id, gen))
+        .mapEmpty();
+  }
+
   /// Moves on to the next partition and key epoch, if there is one.
   Future<Stream> step(PgConnection connection, long nextNo) {
     return connection

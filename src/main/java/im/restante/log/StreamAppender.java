@@ -182,8 +182,8 @@ public final class StreamAppender implements Appender {
     return true;
   }
 
-  /// Writes what waits, then lets go of the connection. The stream stays open for its successor to
-  /// seal.
+  /// Writes what waits, then seals and settles the stream and lets go of the connection. What this
+  /// cannot do, the node's next process does (N1).
   public Future<Void> close() {
     Promise<Void> promise = vertx.getOrCreateContext().promise();
     context.runOnContext(_ -> {
@@ -493,7 +493,12 @@ public final class StreamAppender implements Appender {
 
   private void shut(Promise<Void> promise) {
     closed = true;
-    session.connection().close().onComplete(promise);
+    PgConnection connection = session.connection();
+    stream
+        .settle(connection)
+        .recover(_ -> Future.succeededFuture())
+        .compose(_ -> connection.close())
+        .onComplete(promise);
   }
 
   private void failWaiting() {
