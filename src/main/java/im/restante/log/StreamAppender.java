@@ -233,7 +233,9 @@ public final class StreamAppender implements Appender {
   /// Under load a statement waits a moment for the senders that its predecessor has just answered;
   /// when idle nothing waits.
   private boolean waitsForCompany() {
-    if (limits.gatherMillis() == 0 || lastBatchUnits < 8 || waiting.size() >= lastBatchUnits / 2) {
+    if (limits.gatherMillis() == 0
+        || lastBatchUnits < 8
+        || 4 * waiting.size() >= 3 * lastBatchUnits) {
       return false;
     }
     long since = System.nanoTime() - lastBatchNanos;
