@@ -18,6 +18,9 @@ import java.util.List;
 public final class Checkpoint {
   private record Planned(SealedStretch stretch, List<StoredRun> runs, List<Integer> needless) {}
 
+  /// Ratchet steps taken at one go, about a millisecond of them.
+  private static final int STEPS_AT_ONCE = 2048;
+
   private final QueuePartition queues;
   private final HeadPages pages;
   private final RandomSource random;
@@ -55,10 +58,11 @@ public final class Checkpoint {
   public List<RunRow> next(int bytes) {
     List<RunRow> rows = new ArrayList<>();
     int size = 0;
-    int steps = 0;
-    while (hasNext() && size < bytes && steps++ < 1024) {
+    long steps = 0;
+    while (hasNext() && size < bytes && steps < STEPS_AT_ONCE) {
       QueueState queue = dirty.get(done++);
       SealedStretch stretch = queues.seal(queue, mark, packer);
+      steps += 1 + (stretch == null ? 0 : stretch.keyNumber() - queue.keyNumber());
       if (stretch == null) {
         later.add(queue);
         continue;
