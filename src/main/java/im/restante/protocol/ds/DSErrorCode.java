@@ -5,6 +5,18 @@ import im.restante.wire.WireStruct;
 import im.restante.wire.WireWriter;
 
 /// Why a request was refused; the octet on the wire is [#value].
+///
+/// ```
+/// enum {
+///   reserved(0), malformed_request(1), unsupported_version(2), unsupported_operation(3),
+///   unauthenticated(4), token_expired(5), wrong_sender_type(6), not_authorized(7),
+///   no_such_group(8), create_group_rejected(9), wrong_epoch(10), proposals_pending(11),
+///   invalid_message(12), invalid_commit(13), invalid_proposal(14), invalid_key_package(15),
+///   invalid_group_info(16), invalid_welcome(17), invalid_aad(18), policy_violation(19),
+///   unknown_joiner(20), unknown_epoch(21), rate_limited(22), payload_too_large(23),
+///   unavailable(24), internal(25), (255)
+/// } DSErrorCode;
+/// ```
 public enum DSErrorCode implements WireStruct {
   /// The body is no request.
   MALFORMED_REQUEST(1),

@@ -5,6 +5,16 @@ import im.restante.wire.WireStruct;
 import im.restante.wire.WireWriter;
 
 /// The operations of the Delivery Service.
+///
+/// ```
+/// enum {
+///   create_group(0), delete_group(1), update_queue_info(2), add_users(3), remove_users(4),
+///   add_clients(5), remove_clients(6), update_client(7), resync_client(8), welcome_info(9),
+///   external_commit_info(10), external_join(11), send_message(12), request_group_id(13),
+///   join_connection_group(14), self_remove_client(15), self_remove_user(16), propose(17),
+///   get_identity_link_keys(18), set_role(19), reinit_group(20), signature_public_key(21), (255)
+/// } DSRequestType;
+/// ```
 public enum DSRequestType implements WireStruct {
   CREATE_GROUP(0),
   DELETE_GROUP(1),
