@@ -15,7 +15,7 @@ import im.restante.protocol.ds.MetadataMode;
 import im.restante.wire.Bytes;
 import im.restante.wire.WireReader;
 import im.restante.wire.WireWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A whole group in the open, as a snapshot seals it.
@@ -101,13 +101,13 @@ public final class StateCodec {
         LeafTable.of(
             CellKind.RECIPIENTS,
             Recipient.RECIPIENT_BYTES,
-            reader.vector("recipients", chunk -> chunk.opaque("chunk")),
+            chunks(reader, "recipients", Recipient.RECIPIENT_BYTES),
             vault);
     LeafTable activity =
         LeafTable.of(
             CellKind.ACTIVITY,
             Activity.ACTIVITY_BYTES,
-            reader.vector("activity", chunk -> chunk.opaque("chunk")),
+            chunks(reader, "activity", Activity.ACTIVITY_BYTES),
             vault);
     UserKeys userKeys = UserKeys.EMPTY;
     for (UserKeys.Entry entry : reader.vector("user_keys", UserKeys.Entry::read)) {
@@ -150,7 +150,25 @@ public final class StateCodec {
         epoch, TreePatch.read(reader).applyTo(current, vault), waiting, expiresAtSeconds);
   }
 
+  /// Chunks without the zeros at their ends: most groups have far fewer members than a chunk has
+  /// room.
   private static void chunks(WireWriter writer, List<Bytes> chunks) {
-    writer.vector(new ArrayList<>(chunks), (chunk, to) -> to.opaque(chunk));
+    writer.vector(
+        chunks,
+        (chunk, to) -> {
+          int size = chunk.size();
+          while (size > 0 && chunk.get(size - 1) == 0) {
+            size--;
+          }
+          to.opaque(chunk.slice(0, size));
+        });
+  }
+
+  private static List<Bytes> chunks(WireReader reader, String field, int recordBytes) {
+    int chunkBytes = LeafTable.LEAVES_PER_CHUNK * recordBytes;
+    return reader.vector(
+        field,
+        chunk ->
+            Bytes.wrap(Arrays.copyOf(chunk.opaque("chunk", chunkBytes).toByteArray(), chunkBytes)));
   }
 }

@@ -49,6 +49,11 @@ public final class LeafTable {
     return open;
   }
 
+  /// The chunks as they lie in memory.
+  public List<Bytes> sealedChunks() {
+    return chunks;
+  }
+
   /// The record of a leaf; zeros where it has none.
   public Bytes get(int leafIndex, CellVault vault) {
     int chunk = leafIndex / LEAVES_PER_CHUNK;

@@ -71,6 +71,8 @@ public final class TestClient {
       new Lifetime(TestGroup.START_SECONDS - 60, TestGroup.START_SECONDS + 30 * 24 * 3600);
 
   final MetadataMode mode;
+  private final String user;
+  private final String device;
   final RandomSource random;
   public final SignatureKeyPair keys;
   public final SignatureKeyPair userKeys;
@@ -90,11 +92,13 @@ public final class TestClient {
 
   public TestClient(MetadataMode mode, String user, String device, ClientQueueConfig queue) {
     this.mode = mode;
+    this.user = user;
+    this.device = device;
     this.queue = queue;
     random = new SeededRandom(mode + user + device);
     keys = CRYPTO.generateSignatureKeyPair(random);
     userKeys = CRYPTO.generateSignatureKeyPair(new SeededRandom(mode + user));
-    leaf = leaf(credential(user, device), queue);
+    leaf = leaf(credential(keys.publicKey()), queue);
     bundle = keyPackage(LIFETIME);
   }
 
@@ -116,14 +120,14 @@ public final class TestClient {
             : Extensions.of(Extension.of(DsTypes.QUEUE_CONFIG, queue)));
   }
 
-  private Credential credential(String user, String device) {
+  private Credential credential(Bytes signatureKey) {
     return switch (mode) {
       case FULL -> new Credential.Basic(new ClientIdentity(DOMAIN, user, device).toIdentity());
       case REDUCED ->
           new PseudonymousCredential(
                   IdentifierUri.pseudonym(DOMAIN, IdentifierUri.Kind.CLIENT, uuid(user + device)),
                   IdentifierUri.pseudonym(DOMAIN, IdentifierUri.Kind.USER, uuid(user)),
-                  keys.publicKey(),
+                  signatureKey,
                   Bytes.EMPTY)
               .toCredential();
     };
@@ -194,8 +198,9 @@ public final class TestClient {
 
   public ExternalJoin joinExternally(
       MemberGroup from, @Nullable Integer resync, Bytes authenticatedData) {
+    SignatureKeyPair fresh = CRYPTO.generateSignatureKeyPair(random);
     ExternalJoinRequest request =
-        ExternalJoinRequest.of(leaf, CRYPTO.generateSignatureKeyPair(random))
+        ExternalJoinRequest.of(leaf(credential(fresh.publicKey()), queue), fresh)
             .withAuthenticatedData(authenticatedData);
     return joinExternally(from, resync == null ? request : request.withResync(resync));
   }

@@ -42,7 +42,7 @@ public final class TestGroup {
 
   final MetadataMode mode;
   final Secret groupKey;
-  final Bytes groupId = Bytes.utf8("restante-test-group");
+  final Bytes groupId;
   final Activation activation;
   final SeededRandom random = new SeededRandom("test group");
   final List<Bytes> journal = new ArrayList<>();
@@ -55,8 +55,14 @@ public final class TestGroup {
   final Set<Bytes> badQueues = new HashSet<>();
 
   TestGroup(MetadataMode mode) {
+    this(mode, Bytes.utf8("restante-test-group"), "group key");
+  }
+
+  /// A group of this id and key, wherever it is decided about.
+  TestGroup(MetadataMode mode, Bytes groupId, String keySeed) {
     this.mode = mode;
-    groupKey = new SeededRandom("group key").secret(32);
+    this.groupId = groupId;
+    groupKey = new SeededRandom(keySeed).secret(32);
     activation = new Activation(random);
   }
 
