@@ -95,6 +95,13 @@ public final class MemberGroup implements AutoCloseable {
         () -> WelcomeOpening.join(settings, crypto, welcome, bundle, besideTree, nowSeconds));
   }
 
+  /// The GroupInfo inside a Welcome, for a joiner that has to fetch the tree first. Nothing of it
+  /// is authentic before [#join] has accepted the same Welcome.
+  public static Outcome<GroupInfo> peek(
+      MemberSettings settings, SuiteCrypto crypto, Bytes welcome, KeyPackageBundle bundle) {
+    return Outcome.of(() -> WelcomeOpening.peek(settings, crypto, welcome, bundle));
+  }
+
   /// Makes an external commit (RFC 9420 §12.4.3.2).
   ///
   /// @param groupInfo the current one, with external_pub
@@ -137,6 +144,12 @@ public final class MemberGroup implements AutoCloseable {
   /// Our own leaf node.
   public LeafNode leaf() {
     return Objects.requireNonNull(member(leafIndex()));
+  }
+
+  /// The private key to our own leaf's signature_key, for what the application signs with it. Owned
+  /// by the group and wiped with the epoch that replaces it.
+  public Secret signatureKey() {
+    return current().signatureKey();
   }
 
   /// The leaf node at `leafIndex`, null if there is no member.

@@ -46,7 +46,22 @@ record WelcomeOpening(MemberSettings settings, GroupAccess access, KeyPackageBun
         .open(welcome, besideTree, nowSeconds);
   }
 
-  private WelcomeJoin open(Welcome welcome, @Nullable RatchetTree besideTree, long nowSeconds) {
+  /// The GroupInfo inside the Welcome: authentic only once [#join] has checked it with its tree.
+  static GroupInfo peek(
+      MemberSettings settings, SuiteCrypto crypto, Bytes message, KeyPackageBundle bundle) {
+    if (!(MLSMessage.decode(message).body() instanceof Welcome welcome)) {
+      throw Refused.by(MemberCheck.MESSAGE_KIND);
+    }
+    WelcomeOpening opening = new WelcomeOpening(settings, GroupAccess.open(crypto), bundle);
+    Opened opened = opening.decrypt(welcome);
+    opened.joiner().close();
+    return opened.info();
+  }
+
+  /// What the Welcome's two ciphertexts hold.
+  private record Opened(GroupSecrets secrets, List<PskInput> psks, Secret joiner, GroupInfo info) {}
+
+  private Opened decrypt(Welcome welcome) {
     Refused.unless(
         welcome.cipherSuite().value() == crypto().suite().value()
             && bundle.keyPackage().cipherSuite().equals(welcome.cipherSuite()),
@@ -54,8 +69,16 @@ record WelcomeOpening(MemberSettings settings, GroupAccess access, KeyPackageBun
     GroupSecrets secrets = groupSecrets(welcome);
     List<PskInput> psks =
         new PskSource(settings.psks(), Bytes.EMPTY, new ResumptionPsks()).of(secrets.psks());
-    try (Secret joiner = Secret.copyOf(secrets.joinerSecret())) {
-      GroupInfo info = groupInfo(welcome, joiner, psks);
+    Secret joiner = Secret.copyOf(secrets.joinerSecret());
+    return new Opened(secrets, psks, joiner, groupInfo(welcome, joiner, psks));
+  }
+
+  private WelcomeJoin open(Welcome welcome, @Nullable RatchetTree besideTree, long nowSeconds) {
+    Opened opened = decrypt(welcome);
+    GroupSecrets secrets = opened.secrets();
+    List<PskInput> psks = opened.psks();
+    GroupInfo info = opened.info();
+    try (Secret joiner = opened.joiner()) {
       Refused.unless(
           besideTree != null || info.extensions().contains(ExtensionType.RATCHET_TREE),
           MemberCheck.TREE_PRESENT);
