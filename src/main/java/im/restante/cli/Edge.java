@@ -8,7 +8,7 @@ import im.restante.http.HttpVerticle;
 import im.restante.http.ListenPort;
 import im.restante.http.ManagementVerticle;
 import im.restante.http.ServerOptions;
-import im.restante.protocol.ds.DSHttpStatus;
+import im.restante.protocol.ds.DSErrorCode;
 import im.restante.protocol.ds.DSResponse;
 import im.restante.protocol.qs.QSError;
 import im.restante.protocol.qs.QSErrorCode;
@@ -28,6 +28,11 @@ import io.vertx.sqlclient.Pool;
 final class Edge implements AutoCloseable {
   private static final int UNAVAILABLE = 503;
   private static final int RETRY_SECONDS = 1;
+
+  /// Queues are so far behind that nothing more may be accepted (K4).
+  private static final EndpointAnswer BUSY =
+      EndpointAnswer.retryAfter(
+          UNAVAILABLE, DSResponse.failed(DSErrorCode.UNAVAILABLE).encode(), RETRY_SECONDS);
 
   private final Vertx vertx;
   private final String deployment;
@@ -57,7 +62,10 @@ final class Edge implements AutoCloseable {
                     new HttpVerticle(
                         options,
                         limits,
-                        body -> delivery.handle(body).map(Edge::answer),
+                        body ->
+                            queues.overloaded()
+                                ? Future.succeededFuture(BUSY)
+                                : delivery.handle(body),
                         body -> requests.handle(body).map(Edge::answer),
                         (frame, sink) -> listen(requests, queues, frame, sink)),
                 new DeploymentOptions().setInstances(instances)));
@@ -81,10 +89,6 @@ final class Edge implements AutoCloseable {
       return Future.failedFuture("queues are behind");
     }
     return pool.query("select 1").execute().mapEmpty();
-  }
-
-  private static EndpointAnswer answer(DSResponse response) {
-    return answer(DSHttpStatus.of(response), response.encode());
   }
 
   private static EndpointAnswer answer(QSResponse.Body body) {

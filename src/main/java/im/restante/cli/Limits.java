@@ -2,15 +2,15 @@ package im.restante.cli;
 
 import im.restante.config.Catalogue;
 import im.restante.config.Settings;
-import im.restante.ds.ShellLimits;
+import im.restante.ds.DsLimits;
 import im.restante.ds.group.GroupLimits;
 import im.restante.qs.fold.QueueLimits;
 import im.restante.qs.records.RecordLimits;
 
 /// The parts' bounds as the settings have them; what has no setting keeps its default.
-record Limits(GroupLimits groups, ShellLimits shell, QueueLimits queues, RecordLimits records) {
+record Limits(DsLimits delivery, QueueLimits queues, RecordLimits records) {
   static Limits of(Settings settings) {
-    return new Limits(groups(settings), shell(settings), queues(settings), records(settings));
+    return new Limits(delivery(settings), queues(settings), records(settings));
   }
 
   private static GroupLimits groups(Settings settings) {
@@ -29,16 +29,15 @@ record Limits(GroupLimits groups, ShellLimits shell, QueueLimits queues, RecordL
         settings.get(Catalogue.TOKEN_V1_ALWAYS));
   }
 
-  private static ShellLimits shell(Settings settings) {
-    ShellLimits standard = ShellLimits.defaults();
-    return new ShellLimits(
+  private static DsLimits delivery(Settings settings) {
+    DsLimits standard = DsLimits.defaults();
+    return new DsLimits(
+        groups(settings),
         settings.get(Catalogue.GROUP_MAILBOX),
-        standard.batchMax(),
         settings.get(Catalogue.GROUP_IDLE),
-        standard.blobThresholdBytes(),
-        standard.snapshotBytesMin(),
-        standard.attemptsMax(),
-        standard.answerMillis());
+        standard.requestTimeoutMs(),
+        standard.inlinePayloadBytesMax(),
+        standard.snapshotAfterBytesMin());
   }
 
   private static QueueLimits queues(Settings settings) {

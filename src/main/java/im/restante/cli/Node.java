@@ -8,6 +8,9 @@ import im.restante.crypto.Secret;
 import im.restante.crypto.SuiteCrypto;
 import im.restante.crypto.SystemRandom;
 import im.restante.ds.DeliveryService;
+import im.restante.ds.DsKeys;
+import im.restante.ds.DsServices;
+import im.restante.ds.PgGroupStore;
 import im.restante.log.AppenderLimits;
 import im.restante.log.BlobStore;
 import im.restante.log.LogMaintenance;
@@ -52,7 +55,7 @@ final class Node implements AutoCloseable {
   private static final long BLOB_SLOT_DAYS = 14;
   private static final int KEY_BYTES = 32;
   private static final int HEAD_KEY_EPOCH = 1;
-  private static final long MAINTENANCE_MILLIS = 15_000;
+  private static final long MAINTENANCE_MILLIS = 60_000;
 
   private final Vertx vertx;
   private final CryptoProvider crypto;
@@ -99,6 +102,8 @@ final class Node implements AutoCloseable {
     QueueConfigKeys configKeys = QueueConfigKeys.derive(suite1, versions, Map.of());
     Bytes domain = Bytes.utf8(setup.domain());
 
+    LogMaintenance maintenance = new LogMaintenance(vertx, pool, logKeys);
+
     QueueingService queues =
         await(
             QueueingService.start(
@@ -108,6 +113,7 @@ final class Node implements AutoCloseable {
                     FANOUT_ADDRESS,
                     appender,
                     new PgLogReader(pool, logKeys),
+                    maintenance::truncateBelow,
                     new PgCheckpointStore(pool, appender.streamId(), 1),
                     routeKeys,
                     HeadKeys.single(HEAD_KEY_EPOCH, keys.derive(oldest, "queue heads", KEY_BYTES)),
@@ -135,10 +141,11 @@ final class Node implements AutoCloseable {
         await(
             DeliveryService.start(
                 vertx,
-                new DeliveryService.Parts(
+                new DsServices(
                     crypto,
-                    keys,
-                    pool,
+                    random,
+                    clock,
+                    new PgGroupStore(pool),
                     appender,
                     blobs,
                     new ProviderRouteResolver(
@@ -151,13 +158,14 @@ final class Node implements AutoCloseable {
                         RouteLimits.defaults()),
                     known,
                     new ProviderIdentity(crypto, keys, setup.domain()),
-                    limits.groups(),
-                    limits.shell(),
-                    random,
-                    queues::overloaded,
-                    clock::millis),
+                    new DsKeys(
+                        keys.derive(oldest, "group locator", KEY_BYTES),
+                        keys.metadataWrapKey(oldest),
+                        keys.doneKey(oldest),
+                        keys::groupIdHash),
+                    limits.delivery()),
                 instances(setup)));
-    maintain(vertx, new LogMaintenance(vertx, pool, logKeys), queues, appender, clock);
+    maintain(vertx, maintenance, clock);
     Edge edge = Edge.start(vertx, setup, pool, delivery, requests, queues, instances(setup));
     return new Node(vertx, crypto, edge, appender);
   }
@@ -188,7 +196,7 @@ final class Node implements AutoCloseable {
 
   private static GroupRules rules(Limits limits) {
     return GroupRules.standard()
-        .withLifetimeSecondsMax(limits.groups().keyPackageLifetimeSecondsMax());
+        .withLifetimeSecondsMax(limits.delivery().group().keyPackageLifetimeSecondsMax());
   }
 
   private static int instances(NodeSetup setup) {
@@ -196,24 +204,16 @@ final class Node implements AutoCloseable {
     return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
   }
 
-  /// Gives up what nobody needs any more (K3, V7, D1), again and again.
-  private static void maintain(
-      Vertx vertx,
-      LogMaintenance maintenance,
-      QueueingService queues,
-      StreamAppender appender,
-      InstantSource clock) {
+  /// Gives up remembered answers and blobs by their age (D1, V11), again and again.
+  private static void maintain(Vertx vertx, LogMaintenance maintenance, InstantSource clock) {
     long _ =
         vertx.setPeriodic(
             MAINTENANCE_MILLIS,
-            timer -> {
-              long streamId = appender.streamId();
-              maintenance
-                  .truncateBelow(streamId, queues.neededFrom(streamId))
-                  .compose(ignored -> maintenance.dropOldAnswers(clock, AppenderLimits.defaults()))
-                  .compose(ignored -> maintenance.dropOldBlobs(clock, BLOB_SLOT_DAYS))
-                  .onFailure(Node::maintenanceFailed);
-            });
+            timer ->
+                maintenance
+                    .dropOldAnswers(clock, AppenderLimits.defaults())
+                    .compose(ignored -> maintenance.dropOldBlobs(clock, BLOB_SLOT_DAYS))
+                    .onFailure(Node::maintenanceFailed));
   }
 
   private static void maintenanceFailed(Throwable failure) {
