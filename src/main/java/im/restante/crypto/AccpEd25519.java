@@ -28,6 +28,12 @@ final class AccpEd25519 implements SignatureScheme {
   private final Provider provider;
   private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(this::worker);
 
+  /// The provider refuses longer ones with an exception.
+  private static final int MESSAGE_BYTES_MAX = 1 << 20;
+
+  /// For messages that are too long; both admit the same signatures.
+  private final BcEd25519 portable = new BcEd25519();
+
   AccpEd25519(Provider provider) {
     this.provider = provider;
   }
@@ -45,6 +51,9 @@ final class AccpEd25519 implements SignatureScheme {
     if (privateKey.size() != Ed25519Rules.KEY_BYTES) {
       throw new IllegalArgumentException("Ed25519 private key of the wrong length");
     }
+    if (message.size() > MESSAGE_BYTES_MAX) {
+      return portable.sign(privateKey, message);
+    }
     Worker worker = workers.get();
     try (Secret pkcs8 =
         Secret.of(Bytes.concat(PKCS8_PREFIX, Bytes.wrap(privateKey.array())).backingArray())) {
@@ -61,6 +70,9 @@ final class AccpEd25519 implements SignatureScheme {
   public boolean verify(Bytes publicKey, Bytes message, Bytes signature) {
     if (!Ed25519Rules.admit(publicKey, signature)) {
       return false;
+    }
+    if (message.size() > MESSAGE_BYTES_MAX) {
+      return portable.verify(publicKey, message, signature);
     }
     Worker worker = workers.get();
     try {

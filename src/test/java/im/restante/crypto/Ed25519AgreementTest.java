@@ -42,6 +42,17 @@ final class Ed25519AgreementTest {
   }
 
   @Test
+  void longMessagesAreSignedAndVerifiedAlike() {
+    SignatureKeyPair pair = fast.generateSignatureKeyPair(new SeededRandom(9));
+    for (int size : new int[] {1 << 20, (1 << 20) + 1, 3 << 20}) {
+      Bytes message = new SeededRandom("long").bytes(size);
+      Bytes signature = fast.sign(pair.privateKey(), message);
+      assertThat(signature).isEqualTo(portable.sign(pair.privateKey(), message));
+      assertThat(verdict(pair.publicKey(), message, signature)).isTrue();
+    }
+  }
+
+  @Test
   void refusesKeysOfSmallOrder() {
     for (Bytes small : smallOrder()) {
       // With S = 0 and R = -kA the equation holds for one message in eight at least.
