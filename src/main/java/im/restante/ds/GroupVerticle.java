@@ -69,7 +69,7 @@ final class GroupVerticle extends VerticleBase {
   private boolean shut;
   private boolean scheduled;
   private int outside;
-  private int idleTicks;
+  private long usedAtMs;
 
   /// A command in the mailbox.
   ///
@@ -97,13 +97,14 @@ final class GroupVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    usedAtMs = services.clock().millis();
     consumer = vertx.eventBus().localConsumer(address, this::receive);
     var _ = vertx.setPeriodic(Math.max(1, services.limits().idleMs() / 2), _ -> leaveIfIdle());
     return Future.succeededFuture();
   }
 
   private void receive(Message<GroupRequest> message) {
-    idleTicks = 0;
+    usedAtMs = services.clock().millis();
     if (mailbox.size() + outside >= services.limits().mailboxMax()) {
       reply(message, DSResponse.failed(DSErrorCode.UNAVAILABLE));
       return;
@@ -144,7 +145,7 @@ final class GroupVerticle extends VerticleBase {
         if (opening == null) {
           opening = opening(current.state(), key);
         }
-        decide(waiting, current, key, opening);
+        decideOrFail(waiting, current, key, opening);
       }
     } catch (RuntimeException fault) {
       LOG.error("a group could not decide a request", fault);
@@ -153,6 +154,8 @@ final class GroupVerticle extends VerticleBase {
       if (opening != null) {
         opening.close();
       }
+      // Another node may create the group, so nobody remembers that it was not there.
+      loaded = loaded && group != null;
     }
     schedule();
   }
@@ -168,6 +171,17 @@ final class GroupVerticle extends VerticleBase {
     return Opening.of(state.mode(), services.crypto().suite(state.suite()), key, activation);
   }
 
+  /// A fault is one request's: it is answered, and the group read anew.
+  private void decideOrFail(Waiting waiting, ResidentGroup current, Secret key, Opening opening) {
+    try {
+      decide(waiting, current, key, opening);
+    } catch (RuntimeException fault) {
+      LOG.error("a request could not be decided", fault);
+      forget();
+      reply(waiting.message(), DSResponse.failed(DSErrorCode.INTERNAL));
+    }
+  }
+
   private void decide(Waiting waiting, ResidentGroup current, Secret key, Opening opening) {
     GroupCommand command = waiting.request().command();
     Future<DSResponse> same = appending.get(command.digest());
@@ -175,16 +189,9 @@ final class GroupVerticle extends VerticleBase {
       var _ = same.onComplete(done -> reply(waiting.message(), answer(done.result())));
       return;
     }
-    Decision decision;
-    try {
-      decision =
-          Deciders.decide(
-              command, current.state(), opening, services.limits().group(), services.random());
-    } catch (RuntimeException fault) {
-      LOG.error("a decider failed", fault);
-      reply(waiting.message(), DSResponse.failed(DSErrorCode.INTERNAL));
-      return;
-    }
+    Decision decision =
+        Deciders.decide(
+            command, current.state(), opening, services.limits().group(), services.random());
     switch (decision) {
       case Decision.Answered(DSResponse response) -> reply(waiting.message(), response);
       case Decision.Rejected(DSError error) ->
@@ -195,7 +202,7 @@ final class GroupVerticle extends VerticleBase {
       case Decision.Sends sends -> append(waiting, sends, writer.message(sends), null);
       case Decision.Commits commits -> {
         GroupWriter.HeadMove move = writer.commit(current, commits, key, opening);
-        append(waiting, commits, move.unit(), move.next());
+        append(waiting, commits, move.unit(), move);
       }
       case Decision.Creates _ -> throw new IllegalStateException("a group exists already");
     }
@@ -238,7 +245,7 @@ final class GroupVerticle extends VerticleBase {
         case Decision.Creates creates -> {
           GroupWriter.HeadMove move =
               writer.create(creates, request.groupIdHash(), key, ownKey, opening);
-          append(waiting, creates, move.unit(), move.next());
+          append(waiting, creates, move.unit(), move);
         }
         case Decision.Answered _,
             Decision.Commits _,
@@ -252,19 +259,19 @@ final class GroupVerticle extends VerticleBase {
     }
   }
 
-  /// @param next the group after it where it moves the head, null for a message
+  /// @param move what it does to the head, null for a message
   private void append(
       Waiting waiting,
       Decision.Accepted accepted,
       Future<AppendUnit> unit,
-      @Nullable ResidentGroup next) {
-    boolean movesHead = next != null;
+      GroupWriter.@Nullable HeadMove move) {
+    boolean movesHead = move != null;
     shut = shut || movesHead;
     outside++;
     Bytes digest = waiting.request().command().digest();
     Future<DSResponse> answer =
         unit.compose(services.appender()::append)
-            .map(result -> settle(waiting, accepted, next, result))
+            .map(result -> settle(waiting, accepted, move, result))
             .otherwise(failure -> {
               LOG.warn("an append failed", failure);
               forget();
@@ -287,13 +294,16 @@ final class GroupVerticle extends VerticleBase {
   private Optional<DSResponse> settle(
       Waiting waiting,
       Decision.Accepted accepted,
-      @Nullable ResidentGroup next,
+      GroupWriter.@Nullable HeadMove move,
       AppendResult result) {
     return switch (result) {
       case AppendResult.Durable _ -> {
         ResidentGroup current = group;
-        if (next != null) {
+        if (move != null) {
+          ResidentGroup next = move.next();
           group = current == null ? next : next.withState(withAnswers(next, current));
+          loaded = true;
+          dropCovered(move);
         } else if (current != null && accepted instanceof Decision.Sends sends) {
           group =
               current.withState(
@@ -311,6 +321,17 @@ final class GroupVerticle extends VerticleBase {
       }
       case AppendResult.Overloaded _ -> Optional.of(DSResponse.failed(DSErrorCode.UNAVAILABLE));
     };
+  }
+
+  /// What a new snapshot stands for goes (V6); what fails here goes with the next one.
+  private void dropCovered(GroupWriter.HeadMove move) {
+    if (move.snapshotNo() > 0) {
+      var _ =
+          services
+              .store()
+              .dropBefore(locator, move.snapshotNo())
+              .onFailure(failure -> LOG.warn("an old journal was not dropped", failure));
+    }
   }
 
   /// The state after a head move, with the answers of messages that became durable meanwhile.
@@ -414,9 +435,9 @@ final class GroupVerticle extends VerticleBase {
     }
   }
 
-  /// At the second tick without a request.
   private void leaveIfIdle() {
-    if (++idleTicks > 2 && mailbox.isEmpty() && outside == 0 && !shut) {
+    boolean idle = services.clock().millis() - usedAtMs >= services.limits().idleMs();
+    if (idle && mailbox.isEmpty() && outside == 0 && !shut) {
       leaving.run();
       shut = true;
       var _ =

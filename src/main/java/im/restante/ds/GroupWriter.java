@@ -36,7 +36,9 @@ final class GroupWriter {
   }
 
   /// A unit that moves the head, and the group once it is durable.
-  record HeadMove(Future<AppendUnit> unit, ResidentGroup next) {}
+  ///
+  /// @param snapshotNo the entry that a new snapshot stands for, or -1
+  record HeadMove(Future<AppendUnit> unit, ResidentGroup next, long snapshotNo) {}
 
   Future<AppendUnit> message(Decision.Sends sends) {
     List<DoneRow> done = List.of(done(sends.event().digest(), sends.reply()));
@@ -65,7 +67,9 @@ final class GroupWriter {
     AppendUnit unit =
         new AppendUnit(head, List.of(done(creates.event().digest(), creates.reply())), List.of());
     return new HeadMove(
-        Future.succeededFuture(unit), new ResidentGroup(state, chain, ownKey, 0, sealed.size()));
+        Future.succeededFuture(unit),
+        new ResidentGroup(state, chain, ownKey, 0, sealed.size()),
+        -1);
   }
 
   HeadMove commit(ResidentGroup group, Decision.Commits commits, Secret key, Opening opening) {
@@ -87,7 +91,8 @@ final class GroupWriter {
               chain,
               group.ownKey(),
               group.journalBytes() + sealed.size(),
-              group.snapshotBytes()));
+              group.snapshotBytes()),
+          -1);
     }
     Bytes snapshot =
         group
@@ -103,7 +108,9 @@ final class GroupWriter {
             .compose(_ -> records)
             .map(ready -> new AppendUnit(head, done, ready));
     return new HeadMove(
-        unit, new ResidentGroup(state, chain, group.ownKey(), sealed.size(), snapshot.size()));
+        unit,
+        new ResidentGroup(state, chain, group.ownKey(), sealed.size(), snapshot.size()),
+        entryNo);
   }
 
   /// The key of a full-metadata group (V2), or null where members hold it.
