@@ -41,6 +41,6 @@ public record AppenderLimits(
 
   public static AppenderLimits defaults() {
     return new AppenderLimits(
-        8_192, 64L << 20, 512, 2L << 20, 16L << 20, 2, 5_000, 256L << 20, 900, 900);
+        8_192, 64L << 20, 512, 2L << 20, 16L << 20, 2, 5_000, 256L << 20, 900, 2_100);
   }
 }

@@ -65,7 +65,10 @@ final class Session implements ListenerSession, QueueObserver {
     this.queue = queue;
     this.reader = reader;
     this.limits = limits;
-    this.windowEntries = Math.clamp(windowEntries, 1, limits.windowEntries());
+    this.windowEntries =
+        windowEntries == 0
+            ? limits.windowEntries()
+            : Math.clamp(windowEntries, 1, limits.windowEntries());
     this.sink = sink;
     this.edge = edge;
     this.acknowledged = reader.cursor().position();
