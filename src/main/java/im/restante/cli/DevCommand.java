@@ -70,15 +70,8 @@ final class DevCommand implements Callable<Integer> {
       System.out.printf(
           "serving %s on https://localhost:%d, health on http://127.0.0.1:%d/health/ready, %s%n",
           DOMAIN, port, managementPort, node.cryptoDescription());
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              Thread.ofPlatform()
-                  .unstarted(() -> {
-                    node.close();
-                    stopped.countDown();
-                  }));
-      stopped.await();
+      postgres.beforeStop(node::close);
+      new CountDownLatch(1).await();
     }
     return 0;
   }

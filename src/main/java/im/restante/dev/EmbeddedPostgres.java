@@ -37,6 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Launcher launcher = Launcher.choose();
   private final FileChannel lockFile;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Runnable beforeStop = () -> {};
   private final Thread stopAtExit = Thread.ofPlatform().unstarted(this::stop);
   private final DatabaseAddress address;
   private final ServerProcess server;
@@ -103,6 +104,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return server.pid();
   }
 
+  /// Runs `first` before the server stops, also where the process is told to end: for what still
+  /// needs the database to stop in order.
+  public void beforeStop(Runnable first) {
+    beforeStop = first;
+  }
+
   /// Stops the server; the data stays.
   @Override
   public void close() {
@@ -116,6 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void stop() {
     if (closed.compareAndSet(false, true)) {
+      beforeStop.run();
       server.stop();
       try {
         lockFile.close();

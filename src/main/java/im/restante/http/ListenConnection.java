@@ -28,6 +28,7 @@ final class ListenConnection implements ListenerSink {
   private final ServerWebSocket socket;
   private final ListenPort port;
   private final long firstFrameTimer;
+  private final long pingTimer;
   private @Nullable ListenerSession session;
   private boolean asked;
   private boolean over;
@@ -39,6 +40,8 @@ final class ListenConnection implements ListenerSink {
     this.port = port;
     this.firstFrameTimer =
         vertx.setTimer(limits.firstFrameMillis(), ignored -> end(POLICY_VIOLATION));
+    this.pingTimer =
+        vertx.setPeriodic(limits.pingMillis(), ignored -> socket.writePing(Buffer.buffer()));
     socket.setWriteQueueMaxSize(limits.queuedBytesMax());
   }
 
@@ -145,6 +148,7 @@ final class ListenConnection implements ListenerSink {
   private void gone() {
     over = true;
     boolean _ = vertx.cancelTimer(firstFrameTimer);
+    boolean _ = vertx.cancelTimer(pingTimer);
     ListenerSession open = session;
     if (open != null) {
       session = null;

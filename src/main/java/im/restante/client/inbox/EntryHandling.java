@@ -111,9 +111,18 @@ final class EntryHandling {
             case Received.ProposalKept _ -> new Event.Proposed(groupId);
             case Received.EpochChanged(CommitEffects effects) -> epoch(groupId, effects, false);
             case Received.OwnCommit(CommitEffects effects) -> epoch(groupId, effects, true);
-            case Received.Removed(CommitEffects _) -> new Event.Removed(groupId);
+            case Received.Removed(CommitEffects _) -> removed(groupId);
           };
     };
+  }
+
+  /// The group is over for this client: nothing of it is kept.
+  private Event removed(Bytes groupId) {
+    GroupEntry gone = session.state().groups().remove(groupId);
+    if (gone != null) {
+      gone.member().close();
+    }
+    return new Event.Removed(groupId);
   }
 
   private static Event epoch(Bytes groupId, CommitEffects effects, boolean own) {

@@ -82,16 +82,18 @@ final class ListenSocket implements WebSocket.Listener {
     };
   }
 
-  static void acknowledge(WebSocket socket, long upTo) {
+  void acknowledge(WebSocket socket, long upTo) {
     send(socket, new ListenClientFrame.Acknowledge(upTo).encode());
   }
 
   /// Sends one frame and waits until it is on its way; an error shows as the connection's end.
-  static void send(WebSocket socket, Bytes frame) {
+  void send(WebSocket socket, Bytes frame) {
     socket
         .sendBinary(
             ByteBuffer.wrap(frame.backingArray(), frame.backingOffset(), frame.size()), true)
         .exceptionally(gone -> {
+          // An aborted socket tells its listener nothing more.
+          arrivals.add(new Arrival.End());
           socket.abort();
           return socket;
         })

@@ -99,11 +99,11 @@ public final class QueueListener implements AutoCloseable {
     }
     socket = open;
     try {
-      ListenSocket.send(open, firstFrame());
+      frames.send(open, firstFrame());
       boolean some = false;
       while (!closed) {
         ListenServerFrame frame = frames.next(open);
-        if (frame == null || !handle(open, frame)) {
+        if (frame == null || !handle(frames, open, frame)) {
           return some;
         }
         some = true;
@@ -116,10 +116,10 @@ public final class QueueListener implements AutoCloseable {
   }
 
   /// Whether the connection goes on.
-  private boolean handle(WebSocket open, ListenServerFrame frame) {
+  private boolean handle(ListenSocket frames, WebSocket open, ListenServerFrame frame) {
     return switch (frame) {
       case ListenServerFrame.Entries(List<QueueEntry> entries) -> {
-        ListenSocket.acknowledge(open, handle(entries));
+        frames.acknowledge(open, handle(entries));
         yield true;
       }
       case ListenServerFrame.CaughtUp _ -> {
