@@ -1,6 +1,7 @@
 package im.restante.cli;
 
 import im.restante.config.Catalogue;
+import im.restante.config.ConfigError;
 import im.restante.crypto.CipherSuite;
 import im.restante.crypto.CryptoProvider;
 import im.restante.crypto.RandomSource;
@@ -13,6 +14,7 @@ import im.restante.ds.DsServices;
 import im.restante.ds.PgGroupStore;
 import im.restante.log.AppenderLimits;
 import im.restante.log.BlobStore;
+import im.restante.log.DatabasePromise;
 import im.restante.log.LogMaintenance;
 import im.restante.log.Migrations;
 import im.restante.log.PgBlobStore;
@@ -30,6 +32,7 @@ import im.restante.qs.records.KnownPackages;
 import im.restante.qs.records.QsRequests;
 import im.restante.qs.records.RecordKeys;
 import im.restante.qs.records.RecordService;
+import im.restante.qs.records.RecordSweep;
 import im.restante.qs.route.ProviderRouteResolver;
 import im.restante.qs.route.QueueConfigKeys;
 import im.restante.qs.route.RouteKeys;
@@ -44,6 +47,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +60,7 @@ final class Node implements AutoCloseable {
   private static final int KEY_BYTES = 32;
   private static final int HEAD_KEY_EPOCH = 1;
   private static final long MAINTENANCE_MILLIS = 60_000;
+  private static final long SWEEP_MILLIS = 3_600_000;
 
   private final Vertx vertx;
   private final CryptoProvider crypto;
@@ -86,6 +91,7 @@ final class Node implements AutoCloseable {
 
     Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
     Pool pool = pool(vertx, setup);
+    refuseBrokenPromise(pool);
     AppenderLimits appenderLimits = AppenderLimits.defaults();
     StreamAppender appender =
         await(
@@ -121,22 +127,21 @@ final class Node implements AutoCloseable {
                     limits.queues())));
     KnownPackages known =
         new KnownPackages(suite1, random.secret(KEY_BYTES), limits.records().knownKeyPackagesMax());
-    QsRequests requests =
-        new QsRequests(
-            new RecordService(
-                vertx,
-                pool,
-                appender,
-                new NodeQueues(queues, blobs),
-                crypto,
-                new RecordKeys(suite1, keys.derive(oldest, "records", KEY_BYTES)),
-                configKeys,
-                new KeyPackageChecks(
-                    crypto, EnumSet.allOf(CipherSuite.class), rules(limits), domain),
-                known,
-                clock,
-                random,
-                limits.records()));
+    RecordService records =
+        new RecordService(
+            vertx,
+            pool,
+            appender,
+            new NodeQueues(queues, blobs),
+            crypto,
+            new RecordKeys(suite1, keys.derive(oldest, "records", KEY_BYTES)),
+            configKeys,
+            new KeyPackageChecks(crypto, EnumSet.allOf(CipherSuite.class), rules(limits), domain),
+            known,
+            clock,
+            random,
+            limits.records());
+    QsRequests requests = new QsRequests(records);
     DeliveryService delivery =
         await(
             DeliveryService.start(
@@ -165,7 +170,7 @@ final class Node implements AutoCloseable {
                         keys::groupIdHash),
                     limits.delivery()),
                 instances(setup)));
-    maintain(vertx, maintenance, clock);
+    maintain(vertx, maintenance, new RecordSweep(records), clock);
     Edge edge = Edge.start(vertx, setup, pool, delivery, requests, queues, instances(setup));
     return new Node(vertx, crypto, edge, appender);
   }
@@ -204,8 +209,10 @@ final class Node implements AutoCloseable {
     return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
   }
 
-  /// Gives up remembered answers and blobs by their age (D1, V11), again and again.
-  private static void maintain(Vertx vertx, LogMaintenance maintenance, InstantSource clock) {
+  /// Gives up what age has made void: remembered answers, blobs, KeyPackages, silent clients (D1,
+  /// V11, D-38, C-30).
+  private static void maintain(
+      Vertx vertx, LogMaintenance maintenance, RecordSweep sweep, InstantSource clock) {
     long _ =
         vertx.setPeriodic(
             MAINTENANCE_MILLIS,
@@ -214,11 +221,21 @@ final class Node implements AutoCloseable {
                     .dropOldAnswers(clock, AppenderLimits.defaults())
                     .compose(ignored -> maintenance.dropOldBlobs(clock, BLOB_SLOT_DAYS))
                     .onFailure(Node::maintenanceFailed));
+    long _ =
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep.run().onFailure(Node::maintenanceFailed));
+  }
+
+  /// A database that could lose or tell what we promise to keep is none to start on (N6, V6).
+  private static void refuseBrokenPromise(Pool pool) {
+    List<String> violations = await(DatabasePromise.violations(pool));
+    if (!violations.isEmpty()) {
+      throw new ConfigError(
+          "the database's settings break the service's promise: " + String.join("; ", violations));
+    }
   }
 
   private static void maintenanceFailed(Throwable failure) {
-    org.slf4j.LoggerFactory.getLogger(Node.class)
-        .warn("maintenance of the log is put off", failure);
+    org.slf4j.LoggerFactory.getLogger(Node.class).warn("maintenance is put off", failure);
   }
 
   static <T> T await(Future<T> future) {

@@ -69,7 +69,7 @@ public final class Catalogue {
       Setting.integer("groups.members_max", 10_000, 1, 100_000, "clients in a group");
   public static final Setting<Integer> GROUP_MAILBOX =
       Setting.integer(
-          "groups.mailbox_max", 1024, 1, 1_000_000, "commands that may wait for one group");
+          "groups.mailbox_max", 256, 1, 1_000_000, "commands that may wait for one group");
   public static final Setting<Integer> GROUP_PAST_STATES =
       Setting.integer(
           "groups.past_states_max", 64, 1, 10_000, "past epochs kept for those who still join");

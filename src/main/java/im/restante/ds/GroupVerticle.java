@@ -69,7 +69,7 @@ final class GroupVerticle extends VerticleBase {
   private boolean shut;
   private boolean scheduled;
   private int outside;
-  private long usedAtMs;
+  private int idleTicks;
 
   /// A command in the mailbox.
   ///
@@ -97,14 +97,13 @@ final class GroupVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    usedAtMs = services.clock().millis();
     consumer = vertx.eventBus().localConsumer(address, this::receive);
     var _ = vertx.setPeriodic(Math.max(1, services.limits().idleMs() / 2), _ -> leaveIfIdle());
     return Future.succeededFuture();
   }
 
   private void receive(Message<GroupRequest> message) {
-    usedAtMs = services.clock().millis();
+    idleTicks = 0;
     if (mailbox.size() + outside >= services.limits().mailboxMax()) {
       reply(message, DSResponse.failed(DSErrorCode.UNAVAILABLE));
       return;
@@ -435,9 +434,9 @@ final class GroupVerticle extends VerticleBase {
     }
   }
 
+  /// At the second tick without a request.
   private void leaveIfIdle() {
-    boolean idle = services.clock().millis() - usedAtMs >= services.limits().idleMs();
-    if (idle && mailbox.isEmpty() && outside == 0 && !shut) {
+    if (++idleTicks > 2 && mailbox.isEmpty() && outside == 0 && !shut) {
       leaving.run();
       shut = true;
       var _ =

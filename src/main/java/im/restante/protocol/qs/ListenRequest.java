@@ -5,8 +5,6 @@ import im.restante.wire.WireWriter;
 
 /// Asks for entries as they come; the first frame of a WebSocket and nowhere else.
 ///
-/// Acknowledges everything below `from_sequence_number`.
-///
 /// ```
 /// struct {
 ///     QsClientId qs_client_id;
