@@ -4,6 +4,7 @@ import im.restante.log.StreamClosed;
 import im.restante.protocol.qs.QSError;
 import im.restante.protocol.qs.QSErrorCode;
 import im.restante.protocol.qs.QSResponse;
+import im.restante.qs.NoSuchQueue;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -33,6 +34,9 @@ final class Refusals {
   static QSError error(Throwable failure) {
     if (failure instanceof Refused refused) {
       return refused.error();
+    }
+    if (failure instanceof NoSuchQueue) {
+      return QSError.of(QSErrorCode.NOT_AUTHORIZED);
     }
     if (isPassing(failure)) {
       LOG.warn("database or log not available fault={}", failure.getClass().getSimpleName());
