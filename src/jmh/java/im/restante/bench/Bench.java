@@ -5,6 +5,11 @@ import im.restante.bench.core.AdditionSuite;
 import im.restante.bench.core.CommitSuite;
 import im.restante.bench.core.JournalSuite;
 import im.restante.bench.core.MemberHeapSuite;
+import im.restante.bench.service.BacklogSuite;
+import im.restante.bench.service.FanoutSuite;
+import im.restante.bench.service.LiveSuite;
+import im.restante.bench.service.MessageSuite;
+import im.restante.bench.service.RaceSuite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,7 +54,15 @@ public final class Bench implements Runnable, CommandLine.IExitCodeGenerator {
 
   private static List<Suite> suites() {
     return List.of(
-        new CommitSuite(), new AdditionSuite(), new MemberHeapSuite(), new JournalSuite());
+        new CommitSuite(),
+        new AdditionSuite(),
+        new MemberHeapSuite(),
+        new JournalSuite(),
+        new FanoutSuite(),
+        new MessageSuite(),
+        new LiveSuite(),
+        new BacklogSuite(),
+        new RaceSuite());
   }
 
   @Override

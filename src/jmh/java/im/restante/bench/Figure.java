@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /// @param anchor NaN where there is none
 public record Figure(
     Key key, double value, double low, double high, double subject, double anchor) {
-  static Figure of(Key key, List<Sample> rounds) {
+  public static Figure of(Key key, List<Sample> rounds) {
     double[] values = sorted(rounds, Sample::value);
     return new Figure(
         key,

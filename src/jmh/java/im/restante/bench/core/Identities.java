@@ -42,40 +42,61 @@ public final class Identities {
       new Lifetime(NOW_SECONDS - 60, NOW_SECONDS + 30 * 24 * 3600);
 
   private static final String DOMAIN = "bench.example";
+
+  /// The service as groups of the core know it.
+  public static final ExternalSender SERVICE =
+      new ExternalSender(
+          CRYPTO.generateSignatureKeyPair(new SeededRandom("service")).publicKey(),
+          new Credential.Basic(Bytes.utf8("mimi://" + DOMAIN)));
+
   private static final int KEM_OUTPUT_BYTES = 32;
   private static final int SEALED_CONFIG_BYTES = 192 + 16;
 
   private Identities() {}
 
   /// A leaf of a client of its own user, with a queue address of the real size that nobody opens.
-  public static LeafParameters leaf(
+  static LeafParameters leaf(
       MetadataMode mode, int number, SignatureKeyPair keys, RandomSource random) {
+    return leaf(
+        mode,
+        DOMAIN,
+        number,
+        keys,
+        new ClientQueueConfig(
+            Bytes.utf8(DOMAIN),
+            new SealedQueueConfig(
+                1, random.bytes(KEM_OUTPUT_BYTES), random.bytes(SEALED_CONFIG_BYTES))),
+        random);
+  }
+
+  /// A leaf of a client of its own user.
+  public static LeafParameters leaf(
+      MetadataMode mode,
+      String domain,
+      int number,
+      SignatureKeyPair keys,
+      ClientQueueConfig queue,
+      RandomSource random) {
     return new LeafParameters(
-        credential(mode, number, keys, random),
+        credential(mode, domain, number, keys, random),
         new Capabilities(
             List.of(ProtocolVersion.MLS10),
             List.of(new CipherSuiteId(CRYPTO.suite().value())),
             List.of(DsTypes.MIMI_DS_VERSION, DsTypes.QUEUE_CONFIG, DsTypes.IDENTITY_LINK_POLICY),
             List.of(),
             List.of(CredentialType.BASIC, DsTypes.PSEUDONYMOUS)),
-        Extensions.of(
-            Extension.of(
-                DsTypes.QUEUE_CONFIG,
-                new ClientQueueConfig(
-                    Bytes.utf8(DOMAIN),
-                    new SealedQueueConfig(
-                        1, random.bytes(KEM_OUTPUT_BYTES), random.bytes(SEALED_CONFIG_BYTES))))));
+        Extensions.of(Extension.of(DsTypes.QUEUE_CONFIG, queue)));
   }
 
   private static Credential credential(
-      MetadataMode mode, int number, SignatureKeyPair keys, RandomSource random) {
+      MetadataMode mode, String domain, int number, SignatureKeyPair keys, RandomSource random) {
     return switch (mode) {
       case FULL ->
-          new Credential.Basic(new ClientIdentity(DOMAIN, "user" + number, "phone").toIdentity());
+          new Credential.Basic(new ClientIdentity(domain, "user" + number, "phone").toIdentity());
       case REDUCED ->
           new PseudonymousCredential(
-                  IdentifierUri.pseudonym(DOMAIN, IdentifierUri.Kind.CLIENT, uuid(random)),
-                  IdentifierUri.pseudonym(DOMAIN, IdentifierUri.Kind.USER, uuid(random)),
+                  IdentifierUri.pseudonym(domain, IdentifierUri.Kind.CLIENT, uuid(random)),
+                  IdentifierUri.pseudonym(domain, IdentifierUri.Kind.USER, uuid(random)),
                   keys.publicKey(),
                   random.bytes(96))
               .toCredential();
@@ -88,16 +109,14 @@ public final class Identities {
         (any.getMostSignificantBits() & ~0xf000L) | 0x4000L, any.getLeastSignificantBits());
   }
 
-  public static Extensions groupExtensions(MetadataMode mode) {
+  static Extensions groupExtensions(MetadataMode mode) {
+    return groupExtensions(mode, SERVICE);
+  }
+
+  public static Extensions groupExtensions(MetadataMode mode, ExternalSender service) {
     return Extensions.of(
         new MimiDsVersion(1, mode).toExtension(),
         IdentityLinkPolicy.FORBIDDEN.toExtension(),
-        Extension.of(
-            ExtensionType.EXTERNAL_SENDERS,
-            new ExternalSenders(
-                List.of(
-                    new ExternalSender(
-                        CRYPTO.generateSignatureKeyPair(new SeededRandom("service")).publicKey(),
-                        new Credential.Basic(Bytes.utf8("mimi://" + DOMAIN)))))));
+        Extension.of(ExtensionType.EXTERNAL_SENDERS, new ExternalSenders(List.of(service))));
   }
 }
