@@ -1,6 +1,5 @@
 package im.restante.cli;
 
-import im.restante.config.ConfigError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,13 +25,14 @@ public final class Main {
     return commands.execute(arguments);
   }
 
-  /// One line; the log has the rest.
+  /// One line: the first message on the way to the root that says more than its cause's name.
   private static String plainReason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && !(root instanceof ConfigError)) {
-      root = root.getCause();
+    Throwable told = failure;
+    while (told.getCause() != null
+        && (told.getMessage() == null || told.getMessage().equals(told.getCause().toString()))) {
+      told = told.getCause();
     }
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message;
+    String message = told.getMessage();
+    return message == null ? told.getClass().getSimpleName() : message;
   }
 }
