@@ -27,6 +27,7 @@ public final class BacklogSuite implements Suite {
   private static final int BACKLOG = 10_000;
   private static final int BACKLOG_DATA_BYTES = 1_024;
   private static final long CHECKPOINT_SECONDS_MAX = 60;
+  private static final int WARM_UPS = 4;
 
   /// Checkpoints every five seconds, so that a round sees one.
   private static final String SETTINGS = "queues:\n  checkpoint_seconds: 5\n";
@@ -55,6 +56,9 @@ public final class BacklogSuite implements Suite {
     Fleet fleet = new Fleet(load, QUEUES);
     Conversation conversation = new Conversation(load, fleet, MetadataMode.FULL, fleet.clients());
     Bytes message = conversation.message(DATA_BYTES).encoded();
+    for (int i = 0; i < WARM_UPS; i++) {
+      double _ = sealedPerCpuSecond(service, load, fleet, conversation);
+    }
     return new Rounds(effort.withoutWarmUp())
         .ratio(
             Key.P1_OFFLINE,
@@ -95,12 +99,15 @@ public final class BacklogSuite implements Suite {
 
   private static Figure catchUp(Service service, Load load, AnchorDatabase anchors, Effort effort)
       throws Exception {
-    Fleet fleet = new Fleet(load, 1 + effort.rounds());
+    Fleet fleet = new Fleet(load, 1 + WARM_UPS + effort.rounds());
     Conversation conversation = new Conversation(load, fleet, MetadataMode.FULL, fleet.clients());
     double _ =
         load.postAll("/ds/v1", conversation.messages(BACKLOG, BACKLOG_DATA_BYTES), Load.IN_FLIGHT);
     awaitCheckpoint(service);
     Iterator<Fleet.Client> readers = fleet.clients().listIterator(1);
+    for (int i = 0; i < WARM_UPS; i++) {
+      double _ = bytesPerCpuSecond(service, load, readers.next());
+    }
     return new Rounds(effort.withoutWarmUp())
         .ratio(
             Key.P12,
