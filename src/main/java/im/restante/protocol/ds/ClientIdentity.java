@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// its basic credential.
 public record ClientIdentity(String domain, String user, String client) {
   private static final int SIZE_MAX = 400;
+  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.:-]+");
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9._~%+@=!$&'*-]+");
 
   /// The name that `identity` is, or null.
@@ -20,7 +21,7 @@ public record ClientIdentity(String domain, String user, String client) {
     if (parts.length != 6
         || !parts[0].equals("mimi:")
         || !parts[1].isEmpty()
-        || !parts[2].matches("[a-z0-9.:-]+")
+        || !DOMAIN.matcher(parts[2]).matches()
         || !parts[3].equals("d")
         || !PART.matcher(parts[4]).matches()
         || !PART.matcher(parts[5]).matches()) {
